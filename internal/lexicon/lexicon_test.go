@@ -1,0 +1,127 @@
+package lexicon
+
+import (
+	"testing"
+
+	"github.com/dossier-nlp/dossier/internal/model"
+	"github.com/stretchr/testify/require"
+)
+
+func tokensOf(text string) []Token {
+	var tokens []Token
+	for w := range words(text) {
+		tokens = append(tokens, TokenOf(w))
+	}
+	return tokens
+}
+
+func TestANameCountsOnlyWithItsCapitals(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want Flag
+		not  Flag
+		len  int
+	}{
+		{"US", Country, 0, 1},
+		{"us", 0, Country, 0},
+		{"Us", 0, Country, 0},
+		{"U.S.", Country, 0, 1},
+		{"Turkey", Country | Common, 0, 1},
+		{"turkey", 0, Country, 0},
+		{"TURKEY", Country, 0, 1},
+		{"Middle East", Area, 0, 2},
+		{"MIDDLE EAST", Area, 0, 2},
+		{"middle east", 0, Area, 0},
+		{"prime minister", Title | Role, 0, 2},
+		{"Prime Minister", Title | Role, 0, 2},
+		{"al-Qaida", Armed, 0, 1},
+		{"al - Qaida", Armed, 0, 3},
+		{"Coca - Cola", Company, 0, 3},
+		{"Coca-Cola", Company, 0, 1},
+	} {
+		t.Run(c.text, func(t *testing.T) {
+			m := Longest(tokensOf(c.text), 0)
+			require.Equal(t, c.want, m.Flags&c.want)
+			require.Zero(t, m.Flags&c.not)
+			require.Equal(t, c.len, m.Len)
+		})
+	}
+}
+
+func TestNamesLinkToTheirCountry(t *testing.T) {
+	for _, c := range []struct {
+		name, country string
+		link          Link
+	}{
+		{"Sweden", "Sweden", SameAs},
+		{"Kingdom of Sweden", "Sweden", ShortFor},
+		{"Swedish", "Sweden", Adjective},
+		{"Swede", "Sweden", Person},
+		{"Swedes", "Sweden", Persons},
+		{"Stockholm", "Sweden", CapitalOf},
+		{"Malmö", "Sweden", Inside},
+		{"Texas", "United States", Inside},
+		{"US", "United States", ShortFor},
+		{"us", "", NoLink},
+		{"Kurdish", "Kurdistan", Adjective},
+		{"Arab", "", NoLink},
+		{"officials", "", NoLink},
+		{"", "", NoLink},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			country, link := CountryOf(c.name)
+			require.Equal(t, c.country, country)
+			require.Equal(t, c.link, link)
+		})
+	}
+}
+
+func TestGenderOfNamesAndTitles(t *testing.T) {
+	require.Equal(t, MaleGender, GenderOf("Peter"))
+	require.Equal(t, FemaleGender, GenderOf("Mary"))
+	require.Equal(t, MaleGender, GenderOf("Mr."))
+	require.Equal(t, UnknownGender, GenderOf("Xqzt"))
+}
+
+func TestTableHasRoomToSpare(t *testing.T) {
+	l := load()
+	t.Logf("%d slots used of %d, %d records", l.used, len(l.slots), len(l.records))
+	require.Less(t, l.used, len(l.slots)*6/10)
+}
+
+func TestLookupDoesNotAllocate(t *testing.T) {
+	tokens := tokensOf("The Middle East envoy met the Prime Minister")
+	require.Zero(t, testing.AllocsPerRun(100, func() {
+		for i := range tokens {
+			Longest(tokens, i)
+			Word(tokens[i].Hash)
+		}
+		CountryOf("Kingdom of Sweden")
+	}))
+}
+
+func BenchmarkLoad(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		load()
+	}
+}
+
+func BenchmarkWord(b *testing.B) {
+	h := model.HashLower("Sweden")
+	b.ReportAllocs()
+	for b.Loop() {
+		Word(h)
+	}
+}
+
+func BenchmarkLongest(b *testing.B) {
+	tokens := tokensOf("The Middle East envoy met the Prime Minister of Sweden in Malmo")
+	b.ReportAllocs()
+	for b.Loop() {
+		for i := range tokens {
+			Longest(tokens, i)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(tokens)), "ns/token")
+}
