@@ -1,0 +1,113 @@
+package text
+
+import "unicode/utf8"
+
+// words fills Tokens and their notes. It goes from white space to white
+// space; a chunk of nothing but letters or nothing but digits is a word, others
+// are cut by odd.
+func (b *Buffer) words(text string) {
+	for i := 0; i < len(text); {
+		var gap note
+		gap, i = skipSpace(text, i)
+		if i == len(text) {
+			return
+		}
+		start, seen := i, class(0)
+		for i < len(text) {
+			var c class
+			size := 1
+			if x := text[i]; x < utf8.RuneSelf {
+				c = ascii[x]
+			} else {
+				c, size = classAt(text, i)
+			}
+			if c&space != 0 {
+				break
+			}
+			seen |= c
+			i += size
+		}
+		first := len(b.Tokens)
+		switch seen &^ high {
+		case letter:
+			b.plain(text, start, i)
+		case digit:
+			b.add(text, start, i)
+		default:
+			b.odd(text, start, i)
+		}
+		b.notes[first] |= gap
+	}
+}
+
+// skipSpace returns the first position from i on that is not space, and what
+// the space before it held.
+func skipSpace(text string, i int) (note, int) {
+	var gap note
+	for i < len(text) {
+		if text[i] == ' ' {
+			gap |= gapSpace
+			i++
+			continue
+		}
+		c, size := classAt(text, i)
+		if c&space == 0 {
+			break
+		}
+		gap |= gapSpace
+		if c&newline != 0 || text[i] == '\r' && (i+1 == len(text) || text[i+1] != '\n') {
+			if gap&gapLine != 0 {
+				gap |= gapBlank
+			}
+			gap |= gapLine
+		}
+		i += size
+	}
+	return gap, i
+}
+
+// add appends the token text[start:end].
+func (b *Buffer) add(text string, start, end int) {
+	var n note
+	switch c := text[start]; {
+	case 'A' <= c && c <= 'Z':
+		n = isCapital
+	case 'a' <= c && c <= 'z':
+		n = isLowercase
+	case c == '.' || c == '!' || c == '?':
+		n = markEnd
+	case c == ')' || c == ']' || c == '}' || c == '"' || c == '\'':
+		n = markClose
+	case c >= utf8.RuneSelf:
+		n = highNote(text[start:end])
+	}
+	b.Tokens = append(b.Tokens, Span{start, end})
+	b.notes = append(b.notes, n)
+}
+
+// plain appends a word of letters, which is one token but for the few words
+// that the treebanks cut in two.
+func (b *Buffer) plain(text string, start, end int) {
+	if n := end - start; n >= 5 && n <= 6 {
+		if at := joined(text[start:end]); at > 0 {
+			b.add(text, start, start+at)
+			start += at
+		}
+	}
+	b.add(text, start, end)
+}
+
+// joined returns where a word written as one is cut, 0 if it is not.
+func joined(word string) int {
+	switch word[0] | 0x20 {
+	case 'c', 'g', 'w', 'd', 'l':
+	default:
+		return 0
+	}
+	var buf [24]byte
+	switch string(lowered(&buf, word)) {
+	case "cannot", "gonna", "gotta", "wanna", "lemme", "gimme":
+		return 3
+	}
+	return 0
+}
