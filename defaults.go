@@ -1,0 +1,44 @@
+package dossier
+
+import (
+	"github.com/dossier-nlp/dossier/entity"
+	"github.com/dossier-nlp/dossier/relation"
+)
+
+// extractor fills the steps that the options left open with the built-in ones.
+func (s *settings) extractor() (*Extractor, error) {
+	x := &Extractor{
+		segmenter:     s.segmenter,
+		parser:        s.parser,
+		tagger:        s.tagger,
+		resolver:      s.resolver,
+		finder:        s.finder,
+		limit:         s.limit,
+		nameScore:     s.nameScore,
+		relationScore: s.relationScore,
+	}
+	if x.segmenter == nil {
+		x.segmenter = entity.Words
+	}
+	if x.parser == nil {
+		x.parser = none{}
+	}
+	if x.tagger == nil {
+		x.tagger = none{}
+	}
+	if x.resolver == nil {
+		x.resolver = none{}
+	}
+	if x.finder == nil {
+		x.finder = none{}
+	}
+	return x, nil
+}
+
+// none does nothing, where a built-in step has yet to come.
+type none struct{}
+
+func (none) Parse(*entity.Document) error                       { return nil }
+func (none) Tag(*entity.Document) error                         { return nil }
+func (none) Resolve(*entity.Document) error                     { return nil }
+func (none) Find(*entity.Document) ([]relation.Relation, error) { return nil, nil }

@@ -1,0 +1,132 @@
+package dossier
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/dossier-nlp/dossier/entity"
+	"github.com/dossier-nlp/dossier/relation"
+)
+
+// DefaultLimit is the length in bytes of the longest text that an Extractor
+// reads unless [WithLimit] says otherwise: 16 MiB.
+const DefaultLimit = 16 << 20
+
+// Option changes what [New] makes.
+type Option func(*settings) error
+
+// settings gathers the options; a nil step stands for the built-in one.
+type settings struct {
+	segmenter entity.Segmenter
+	parser    entity.Parser
+	tagger    entity.Tagger
+	resolver  entity.Resolver
+	finder    relation.Finder
+
+	limit         int
+	pronouns      bool
+	nameScore     float64
+	relationScore float64
+}
+
+// WithThreshold leaves out the mentions of names that score lower than names,
+// and the relations that score lower than relations. Both go from 0, which
+// keeps all and is the default, to 1.
+func WithThreshold(names, relations float64) Option {
+	return func(s *settings) error {
+		for _, score := range []float64{names, relations} {
+			if !(score >= 0 && score <= 1) {
+				return fmt.Errorf("dossier: threshold %v is not between 0 and 1", score)
+			}
+		}
+		s.nameScore, s.relationScore = names, relations
+		return nil
+	}
+}
+
+// WithPronouns says whether pronouns are resolved, as they are by default.
+// They are right less often than names.
+func WithPronouns(resolve bool) Option {
+	return func(s *settings) error {
+		s.pronouns = resolve
+		return nil
+	}
+}
+
+// WithLimit sets the length in bytes of the longest text that is read, in
+// place of [DefaultLimit].
+func WithLimit(bytes int) Option {
+	return func(s *settings) error {
+		if bytes < 0 {
+			return fmt.Errorf("dossier: limit of %d bytes is negative", bytes)
+		}
+		s.limit = bytes
+		return nil
+	}
+}
+
+// WithSegmenter puts the caller's own sentences and tokens in place of the
+// built-in ones.
+//
+// A step may also have its method in a form that takes a context first and is
+// named with "Context" at the end, here SegmentContext(ctx, doc): then that
+// one is called, so that a long text can be given up in its middle.
+func WithSegmenter(step entity.Segmenter) Option {
+	return func(s *settings) error {
+		if step == nil {
+			return errNilStep
+		}
+		s.segmenter = step
+		return nil
+	}
+}
+
+// WithParser puts the caller's own tags, lemmas and dependencies in place of
+// the built-in ones. See [WithSegmenter] for the form with a context.
+func WithParser(step entity.Parser) Option {
+	return func(s *settings) error {
+		if step == nil {
+			return errNilStep
+		}
+		s.parser = step
+		return nil
+	}
+}
+
+// WithTagger puts the caller's own tagger of names in place of the built-in
+// one. See [WithSegmenter] for the form with a context.
+func WithTagger(step entity.Tagger) Option {
+	return func(s *settings) error {
+		if step == nil {
+			return errNilStep
+		}
+		s.tagger = step
+		return nil
+	}
+}
+
+// WithResolver puts the caller's own decision on who is the same as whom in
+// place of the built-in one. See [WithSegmenter] for the form with a context.
+func WithResolver(step entity.Resolver) Option {
+	return func(s *settings) error {
+		if step == nil {
+			return errNilStep
+		}
+		s.resolver = step
+		return nil
+	}
+}
+
+// WithFinder puts the caller's own finder of relations in place of the
+// built-in rules. See [WithSegmenter] for the form with a context.
+func WithFinder(step relation.Finder) Option {
+	return func(s *settings) error {
+		if step == nil {
+			return errNilStep
+		}
+		s.finder = step
+		return nil
+	}
+}
+
+var errNilStep = errors.New("dossier: nil step")
