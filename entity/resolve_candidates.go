@@ -1,0 +1,155 @@
+package entity
+
+import (
+	"slices"
+
+	"github.com/dossier-nlp/dossier/internal/lexicon"
+)
+
+// addCandidates finds what may be a mention though no tagger says so:
+// adjectives of countries, phrases such as "the president", and pronouns. They
+// take their places among the mentions; those that find no entity are left out
+// again in the end.
+func (st *state) addCandidates(r *SieveResolver) error {
+	given := len(st.ms)
+	next := 0 // the first given mention that does not end before the token
+	for s := range st.doc.Sentences {
+		if s&63 == 0 {
+			if err := st.ctx.Err(); err != nil {
+				return err
+			}
+		}
+		toks := st.doc.Sentences[s].Tokens
+		for t := 0; t < len(toks); t++ {
+			tok := &toks[t]
+			for next < given && st.ms[next].End <= tok.Start {
+				next++
+			}
+			switch tagOf(tok) {
+			case pronounTag:
+				if r.pronouns {
+					st.addPronoun(s, t)
+				}
+			case nounTag:
+				if r.nominals && !st.inName(next, given, tok) {
+					st.addNominal(s, t)
+				}
+			case nameTag:
+				if !st.inName(next, given, tok) {
+					t += st.addDemonym(s, t)
+				}
+			}
+		}
+	}
+	st.sortCandidates(given)
+	return nil
+}
+
+type tagClass uint8
+
+const (
+	otherTag tagClass = iota
+	pronounTag
+	nounTag
+	nameTag // a word that may be an adjective of a country
+)
+
+// tagOf sorts tokens by what candidate they may be.
+func tagOf(tok *Token) tagClass {
+	if tok.Text == "" {
+		return otherTag
+	}
+	c := tok.Text[0]
+	capital := 'A' <= c && c <= 'Z' || c >= 0xC3
+	switch tag := tok.Tag; {
+	case tag == "PRP" || tag == "PRP$":
+		return pronounTag
+	case tag == "NN" || tag == "NNS":
+		if capital && len(tok.Text) > 3 {
+			return nameTag
+		}
+		return nounTag
+	case capital && len(tok.Text) > 3 && (tag == "" || tag[0] == 'J' || tag[0] == 'N'):
+		return nameTag
+	case capital && (tag == "NNP" || tag == "NNPS" || tag == "JJ"):
+		return nameTag // the first word of an adjective of two: "UK-wide" is none
+	}
+	return otherTag
+}
+
+// inName reports whether a given mention from next on, of any form but a
+// group's, holds the token.
+func (st *state) inName(next, given int, tok *Token) bool {
+	for i := next; i < given && i < next+8 && st.ms[i].Start < tok.End; i++ {
+		if m := &st.ms[i]; m.Form != GroupForm && tok.Start < m.End {
+			return true
+		}
+	}
+	return false
+}
+
+// add appends a candidate of the tokens first to last of a sentence.
+func (st *state) add(s, first, last, head int, kind Kind, form Form, x mentionInfo) {
+	toks := st.doc.Sentences[s].Tokens
+	start, end := toks[first].Start, toks[last-1].End
+	st.ms = append(st.ms, Mention{
+		Start: start, End: end, Text: st.doc.Text[start:end], Kind: kind, Form: form,
+		Entity: None, Sentence: s, First: first, Last: last, Head: head, Score: 1,
+	})
+	st.info = append(st.info, x)
+}
+
+// addDemonym adds the adjective of a country or region that begins at token t,
+// and returns how many tokens to skip.
+func (st *state) addDemonym(s, t int) int {
+	toks := st.doc.Sentences[s].Tokens
+	end := min(t+4, len(toks))
+	st.tokens = st.tokens[:0]
+	for i := t; i < end; i++ {
+		st.tokens = append(st.tokens, lexicon.TokenOf(toks[i].Text))
+		if i == t && lexicon.Word(st.tokens[0].Hash) == 0 && end > t+1 && !startsAdjective(toks[t].Text) {
+			return 0
+		}
+	}
+	m := lexicon.Longest(st.tokens, 0)
+	if m.Len == 0 || m.Link != lexicon.Adjective && m.Link != lexicon.Person {
+		return 0
+	}
+	name, kind := lexicon.Name(m.ID)
+	if name == "" || !kind.Has(lexicon.Places) {
+		return 0
+	}
+	st.add(s, t, t+m.Len, t+m.Len-1, Place, Nominal,
+		mentionInfo{country: int32(m.ID), record: -1, capital: -1, number: singular, role: demonymCandidate})
+	return m.Len - 1
+}
+
+// startsAdjective tells first words of adjectives of two words.
+func startsAdjective(word string) bool {
+	switch word {
+	case "North", "South", "East", "West", "New", "Saudi", "Sri", "Sierra", "Costa", "Puerto", "Cape", "Northern", "El", "San":
+		return true
+	}
+	return false
+}
+
+// sortCandidates puts the candidates, themselves in text order, among the
+// given mentions.
+func (st *state) sortCandidates(given int) {
+	added := len(st.ms) - given
+	if added == 0 {
+		return
+	}
+	// Merge from the back, in place: the candidates move to a copy first.
+	ms, info := slices.Clone(st.ms[given:]), slices.Clone(st.info[given:])
+	i, j := given-1, added-1
+	for k := len(st.ms) - 1; j >= 0; k-- {
+		if i >= 0 && compareMentions(st.ms[i], ms[j]) > 0 {
+			st.ms[k], st.info[k] = st.ms[i], st.info[i]
+			i--
+		} else {
+			st.ms[k], st.info[k] = ms[j], info[j]
+			j--
+		}
+	}
+}

@@ -1,0 +1,360 @@
+package entity
+
+import (
+	"context"
+	"slices"
+
+	"github.com/dossier-nlp/dossier/internal/lexicon"
+)
+
+// state is what the sieves share while they work on one document. It is
+// scratch, kept from one document to the next.
+type state struct {
+	ctx   context.Context
+	doc   *Document
+	sieve string // name of the sieve at work
+
+	ms       []Mention // the document's mentions and the candidates, in text order
+	info     []mentionInfo
+	parent   []int32   // union-find forest over ms; a root is the first mention of its entity
+	clusters []cluster // of the roots
+	words    []nameWord
+	extra    []pairLink // further entities of mentions that stand for several
+
+	table, table2 table      // scratch of the sieves
+	recent        []recent   // scratch of the sieves
+	tokens        []lexicon.Token
+	sentences     []sentenceInfo
+	newID         []int32
+}
+
+// pairLink says that a mention stands for a further entity besides its own.
+type pairLink struct{ mention, entity int32 }
+
+// mentionInfo is what the sieves know of one mention.
+type mentionInfo struct {
+	words, wordsEnd int32  // its significant words in state.words: titles, articles off
+	key             uint64 // of these words; 0 if there are none
+	country         int32  // lexicon record of the country that it names or whose adjective it is, -1 if none
+	record          int32  // lexicon record of a listed name, -1 if none
+	capital         int32  // lexicon record of the country whose capital it names, -1 if none
+	gender          gender
+	number          number
+	title           bool  // a title or honorific stands in or before the name
+	suffix          uint8 // of a person's name: 0 none, 1 junior, 2 senior, from 3 on the second, third ...
+	role            candidate
+}
+
+// candidate says what a mention that was added by the resolver is.
+type candidate uint8
+
+const (
+	given candidate = iota // by the tagger or the user
+	demonymCandidate
+	roleCandidate
+	pronounCandidate
+)
+
+type gender uint8
+
+const (
+	anyGender gender = iota
+	male
+	female
+	neuter
+)
+
+type number uint8
+
+const (
+	anyNumber number = iota
+	singular
+	plural
+)
+
+// cluster is what is known of an entity while it grows.
+type cluster struct {
+	kind    Kind
+	gender  gender
+	number  number
+	suffix  uint8
+	full    int32 // the mention with the fullest name, -1 if it has no name
+	size    int32 // number of mentions
+	country int32 // lexicon record, -1 if none
+	place   int32 // a mention of its place, -1 if unknown
+}
+
+// table maps hashes to small numbers, by open addressing. It is emptied by
+// clearing, so that its cost is that of its largest use.
+type table struct {
+	keys []uint64
+	vals []int32
+	used int
+}
+
+func (t *table) reset(n int) {
+	size := 64
+	for size < 2*n {
+		size *= 2
+	}
+	if size > len(t.keys) || size*16 < len(t.keys) {
+		t.keys, t.vals = make([]uint64, size), make([]int32, size)
+	} else {
+		clear(t.keys)
+	}
+	t.used = 0
+}
+
+// at returns the place of key's value and whether it was there already; a new
+// one holds -1.
+func (t *table) at(key uint64) (val *int32, found bool) {
+	if key == 0 {
+		key = 1
+	}
+	if 2*t.used >= len(t.keys) {
+		t.grow()
+	}
+	mask := uint64(len(t.keys) - 1)
+	for i := key & mask; ; i = (i + 1) & mask {
+		switch t.keys[i] {
+		case key:
+			return &t.vals[i], true
+		case 0:
+			t.keys[i], t.vals[i] = key, -1
+			t.used++
+			return &t.vals[i], false
+		}
+	}
+}
+
+// get returns the value of key, -1 if there is none.
+func (t *table) get(key uint64) int32 {
+	if key == 0 {
+		key = 1
+	}
+	mask := uint64(len(t.keys) - 1)
+	for i := key & mask; ; i = (i + 1) & mask {
+		switch t.keys[i] {
+		case key:
+			return t.vals[i]
+		case 0:
+			return -1
+		}
+	}
+}
+
+func (t *table) grow() {
+	keys, vals := t.keys, t.vals
+	t.keys, t.vals, t.used = make([]uint64, 2*len(keys)), make([]int32, 2*len(keys)), 0
+	for i, k := range keys {
+		if k != 0 {
+			v, _ := t.at(k)
+			*v = vals[i]
+		}
+	}
+}
+
+// load takes over the document's mentions, adds the candidates, and works out
+// what each mention says by itself.
+func (st *state) load(ctx context.Context, doc *Document, r *SieveResolver) error {
+	for i := range doc.Mentions {
+		if m := &doc.Mentions[i]; !fits(doc, m) {
+			return &MentionError{Index: i, Start: m.Start, End: m.End, Length: len(doc.Text)}
+		}
+	}
+	st.ctx, st.doc = ctx, doc
+	st.ms = append(st.ms[:0], doc.Mentions...)
+	slices.SortStableFunc(st.ms, compareMentions)
+	st.words = st.words[:0]
+	st.extra = st.extra[:0]
+	st.info = st.info[:0]
+	for range st.ms {
+		st.info = append(st.info, mentionInfo{country: -1, record: -1, capital: -1})
+	}
+	if err := st.addCandidates(r); err != nil {
+		return err
+	}
+	n := len(st.ms)
+	st.parent = resize(st.parent, n)
+	st.clusters = resize(st.clusters, n)
+	for i := range st.ms {
+		st.ms[i].Entity, st.ms[i].Sieve = None, ""
+		st.parent[i] = int32(i)
+		st.describe(i)
+		if i&1023 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+	}
+	return nil
+}
+
+// fits reports whether a mention lies in the text and its tokens in its
+// sentence.
+func fits(doc *Document, m *Mention) bool {
+	if m.Start < 0 || m.End < m.Start || m.End > len(doc.Text) {
+		return false
+	}
+	if len(doc.Sentences) == 0 {
+		return true
+	}
+	if m.Sentence < 0 || m.Sentence >= len(doc.Sentences) {
+		return false
+	}
+	n := len(doc.Sentences[m.Sentence].Tokens)
+	return m.First >= 0 && m.First <= m.Last && m.Last <= n && m.Head >= 0 && (m.Head < n || n == 0)
+}
+
+// compareMentions orders mentions by the text, of two with the same start the
+// longer first.
+func compareMentions(a, b Mention) int {
+	if a.Start != b.Start {
+		return a.Start - b.Start
+	}
+	return b.End - a.End
+}
+
+func resize[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/4)
+	}
+	return s[:n]
+}
+
+// root returns the first mention of i's entity.
+func (st *state) root(i int32) int32 {
+	for st.parent[i] != i {
+		st.parent[i] = st.parent[st.parent[i]]
+		i = st.parent[i]
+	}
+	return i
+}
+
+// link joins the entities of two mentions and notes the sieve at the later
+// one's first mention. It returns false, and joins nothing, if they are
+// incompatible.
+func (st *state) link(a, b int32, score float64) bool {
+	a, b = st.root(a), st.root(b)
+	if a == b {
+		return true
+	}
+	if !st.compatible(a, b) {
+		return false
+	}
+	st.join(a, b, score)
+	return true
+}
+
+// join is link without the question whether the entities are compatible.
+func (st *state) join(a, b int32, score float64) {
+	a, b = st.root(a), st.root(b)
+	if a == b {
+		return
+	}
+	if b < a {
+		a, b = b, a
+	}
+	st.parent[b] = a
+	m := &st.ms[b]
+	m.Sieve = st.sieve
+	if m.Form == Nominal || m.Form == Pronoun {
+		m.Score = score
+	}
+	st.clusters[a].take(st.clusters[b], st)
+}
+
+// take adds what is known of another cluster.
+func (c *cluster) take(d cluster, st *state) {
+	if c.gender == anyGender {
+		c.gender = d.gender
+	}
+	if c.number == anyNumber {
+		c.number = d.number
+	}
+	if c.suffix == 0 {
+		c.suffix = d.suffix
+	}
+	if c.country < 0 {
+		c.country = d.country
+	}
+	if c.place < 0 {
+		c.place = d.place
+	}
+	if c.full < 0 || d.full >= 0 && st.fuller(d.full, c.full) {
+		if c.full < 0 && d.full >= 0 {
+			c.kind = d.kind
+		}
+		c.full = d.full
+	}
+	c.size += d.size
+}
+
+// fuller reports whether mention a has a fuller name than b, an earlier one.
+func (st *state) fuller(a, b int32) bool {
+	x, y := &st.info[a], &st.info[b]
+	if n, m := x.wordsEnd-x.words, y.wordsEnd-y.words; n != m {
+		return n > m
+	}
+	return st.letters(x) > st.letters(y)
+}
+
+func (st *state) letters(x *mentionInfo) int {
+	n := 0
+	for _, w := range st.words[x.words:x.wordsEnd] {
+		n += int(w.letters)
+	}
+	return n
+}
+
+// compatible reports whether two entities may be one. It holds across all
+// sieves; a sieve that joins kinds by a rule of its own uses join.
+func (st *state) compatible(a, b int32) bool {
+	x, y := &st.clusters[a], &st.clusters[b]
+	if x.kind != y.kind && x.kind != "" && y.kind != "" {
+		return false
+	}
+	if x.gender != y.gender && x.gender != anyGender && y.gender != anyGender {
+		return false
+	}
+	if x.number != y.number && x.number != anyNumber && y.number != anyNumber {
+		return false
+	}
+	if x.country >= 0 && y.country >= 0 && x.country != y.country {
+		return false
+	}
+	if x.full < 0 || y.full < 0 {
+		return true
+	}
+	if x.kind == Person {
+		return x.suffixFits(y) && st.personsFit(&st.info[x.full], &st.info[y.full])
+	}
+	return true
+}
+
+// suffixFits: Jr. is not Sr., nor John Paul I John Paul II.
+func (c *cluster) suffixFits(d *cluster) bool {
+	return c.suffix == 0 || d.suffix == 0 || c.suffix == d.suffix
+}
+
+// wordsOf returns the words of a mention's name.
+func (st *state) wordsOf(i int32) []nameWord {
+	x := &st.info[i]
+	return st.words[x.words:x.wordsEnd]
+}
+
+// text returns the text of mention i.
+func (st *state) text(i int32) string {
+	m := &st.ms[i]
+	return st.doc.Text[m.Start:m.End]
+}
+
+// token returns token t of mention i's sentence, nil if there is none.
+func (st *state) token(i int32, t int) *Token {
+	if len(st.doc.Sentences) == 0 {
+		return nil
+	}
+	toks := st.doc.Sentences[st.ms[i].Sentence].Tokens
+	if t < 0 || t >= len(toks) {
+		return nil
+	}
+	return &toks[t]
+}

@@ -1,0 +1,48 @@
+package entity
+
+// countryName joins the names of a country: its short and long forms
+// ("Britain", "the United Kingdom"), and its adjectives ("British"), whatever
+// kind the tagger has given them. It is one of the two rules that may join
+// kinds: the United States that signs a treaty is the place.
+type countryName struct{}
+
+func (countryName) name() string { return "country" }
+
+func (countryName) run(st *state) {
+	st.table.reset(64)
+	for i := range st.ms {
+		record := st.info[i].country
+		if record < 0 {
+			continue
+		}
+		first, found := st.table.at(uint64(record) + 2)
+		if !found {
+			*first = int32(i)
+			continue
+		}
+		st.join(*first, int32(i), 1)
+		st.clusters[st.root(*first)].kind = Place
+	}
+}
+
+// listedName joins names that the word lists know as names of one thing: "the
+// UN" and "the United Nations", "Peking" and "Beijing".
+type listedName struct{}
+
+func (listedName) name() string { return "listed-name" }
+
+func (listedName) run(st *state) {
+	st.table.reset(64)
+	for i := range st.ms {
+		record := st.info[i].record
+		if record < 0 {
+			continue
+		}
+		first, found := st.table.at(uint64(record) + 2)
+		if !found {
+			*first = int32(i)
+			continue
+		}
+		st.link(*first, int32(i), 1)
+	}
+}

@@ -1,0 +1,140 @@
+package entity
+
+import (
+	"sync"
+
+	"github.com/dossier-nlp/dossier/internal/lexicon"
+)
+
+// orgName joins an organization's name with its shorter forms: without the
+// suffix of a company ("Acme Corp", "Acme"), without its country or city ("the
+// US Supreme Court", "the Supreme Court"), with its first words only ("Johns
+// Hopkins University", "Johns Hopkins") or its last ones ("the Bureau of
+// Public Works", "Public Works"; "the Rossin Commission", "the Commission").
+// But for the suffix, the longer form has to come first, as writers do it: a
+// longer name that comes later is often a part of the whole ("Acme", then
+// "Acme Research").
+type orgName struct{}
+
+func (orgName) name() string { return "organization-name" }
+
+func (orgName) run(st *state) {
+	st.withoutSuffix()
+	st.shorterNames(Org)
+	st.shorterNames(Place)
+}
+
+// withoutSuffix joins organizations whose names differ by the suffix.
+func (st *state) withoutSuffix() {
+	st.table.reset(len(st.ms))
+	for i := range st.ms {
+		m := int32(i)
+		words := st.wordsOf(m)
+		if st.ms[i].Kind != Org || len(words) == 0 || st.root(m) != m || st.ms[i].Form == GroupForm {
+			continue
+		}
+		key := keyOf(words[:len(words)-companySuffix(words)])
+		first, found := st.table.at(key)
+		if !found {
+			*first = m
+		} else {
+			st.link(*first, m, 1)
+		}
+	}
+}
+
+// companySuffix counts the words at the end of a name that only say what kind
+// of company it is; at least one word of the name remains.
+func companySuffix(words []nameWord) int {
+	n := 0
+	for n < len(words)-1 {
+		if _, ok := suffixes()[words[len(words)-1-n].hash]; !ok {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+var suffixes = sync.OnceValue(func() map[uint64]struct{} {
+	set := make(map[uint64]struct{})
+	for _, w := range [...]string{
+		"inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "lp", "plc",
+		"ag", "sa", "nv", "bv", "gmbh", "spa", "oyj", "ab", "asa", "as", "kk", "pte", "pty", "sarl", "srl", "se",
+		"holdings", "holding", "group", "bhd", "tbk", "oao", "ooo", "pao", "jsc", "pjsc",
+	} {
+		set[wordHash(w)] = struct{}{}
+	}
+	return set
+})
+
+// maxParts bounds the number of words of a shorter name at either end.
+const maxParts = 4
+
+// shorterNames walks the names of a kind in the order of the text, and links
+// each that is the beginning or end of longer ones to the one met last.
+func (st *state) shorterNames(kind Kind) {
+	st.table.reset(len(st.ms))
+	st.recent = st.recent[:0]
+	for i := range st.ms {
+		m := int32(i)
+		if st.ms[i].Kind != kind || st.ms[i].Form == GroupForm || st.info[i].wordsEnd == st.info[i].words {
+			continue
+		}
+		root := st.root(m)
+		if root == m && st.info[i].country < 0 {
+			for _, r := range *st.recents(&st.table, st.info[i].key) {
+				if r >= 0 && st.root(r) != m && st.link(r, m, 1) {
+					break
+				}
+			}
+			root = st.root(m)
+		}
+		words := st.wordsOf(st.clusters[root].full)
+		n := len(words) - companySuffix(words)
+		for k := 1; k < n && k <= maxParts; k++ {
+			if end := words[n-k:]; end[0].capital && st.endsWell(root, n-k, kind) {
+				st.recents(&st.table, keyOf(end)).push(st, root)
+			}
+			if st.beginsWell(root, k, kind) {
+				st.recents(&st.table, keyOf(words[:k])).push(st, root)
+			}
+		}
+	}
+}
+
+// nameFlags returns what the lists say of word w of an entity's fullest name.
+func (st *state) nameFlags(root int32, w int) lexicon.Flag {
+	full := st.clusters[root].full
+	word := st.wordsOf(full)[w]
+	return lexicon.TokenOf(st.text(full)[word.start:word.end]).Word()
+}
+
+// beginsWell reports whether the first k words of a name may stand for it:
+// what remains has to be a word that makes it an organization or a place, or
+// the name has to be of some two words, neither of them a place.
+func (st *state) beginsWell(root int32, k int, kind Kind) bool {
+	full := st.wordsOf(st.clusters[root].full)
+	if kind == Place {
+		return k == len(full)-1 && st.nameFlags(root, k).Has(lexicon.PlaceWord) && !isCityWord(full[k].hash)
+	}
+	if !full[k].capital {
+		return k == 1 // "the Department" of "the Department of Justice"
+	}
+	f := st.nameFlags(root, k)
+	return k == len(full)-1 && f.Has(lexicon.OrgWord) || k < len(full)-1 && f.Has(lexicon.OrgWord)
+}
+
+// endsWell reports whether the words of a name from w on may stand for it.
+func (st *state) endsWell(root int32, w int, kind Kind) bool {
+	if kind == Place {
+		return false
+	}
+	return true
+}
+
+// isCityWord: "Mexico City" is not "Mexico", and "Washington State" not
+// "Washington".
+func isCityWord(hash uint64) bool { return hash == cityWord || hash == stateWord }
+
+var cityWord, stateWord = wordHash("city"), wordHash("state")
