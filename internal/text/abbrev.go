@@ -1,69 +1,122 @@
 package text
 
-// keepsStop reports whether the word s, which ends with a full stop, keeps it:
-// an abbreviation, an initial, letters with stops between.
-func keepsStop(s string) bool {
-	word := s[:len(s)-1]
-	if len(word) == 1 {
-		return word[0] >= 'A' && word[0] <= 'Z'
+// Kinds of abbreviations, by what follows them.
+const (
+	title    = 1 + iota // a name: never the end of a sentence
+	number              // a number: an abbreviation only before a digit
+	month               // a number, a year or nothing
+	ordinary            // anything
+	state               // anything; an abbreviation only after a comma or before one
+	day                 // a number; an abbreviation only with a capital letter, before a digit or comma
+	firm                // anything; the rest of a company's name stands before it
+)
+
+// abbreviations are words that keep their full stop, in small letters.
+var abbreviations = func() map[string]uint8 {
+	m := make(map[string]uint8, 300)
+	for kind, list := range map[uint8][]string{
+		title: {"mr", "mrs", "ms", "dr", "drs", "prof", "gov", "govs", "gen", "sen", "sens", "rep", "reps", "col", "lt", "capt", "cmdr",
+			"sgt", "maj", "adm", "rev", "hon", "st", "ste", "messrs", "mme", "mlle", "supt", "amb", "cpl", "pvt", "pfc", "cpt", "brig",
+			"vs", "atty", "mt", "ft", "asst", "det", "insp", "cong", "fr", "sr", "pres", "ofc", "det", "comdr", "sgts", "lieut", "gens"},
+		number: {"no", "nos", "fig", "figs", "vol", "vols", "pp", "p", "sec", "ch", "art", "para", "paras", "eq", "ca", "c", "b", "d", "v", "n", "r", "m", "approx"},
+		month:  {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"},
+		ordinary: {"jr", "etc", "al", "ave", "blvd", "dept", "univ", "assn", "assoc", "cf", "eds", "ext", "tel", "eg", "ie", "viz", "est", "incl", "misc",
+			"esq", "hwy", "pkwy", "natl", "intl", "govt", "bldg", "arrv", "yrs", "mins", "hrs", "lbs", "oz", "lb", "ph.d", "m.sc", "b.sc", "ed.d", "ll.b", "ll.m", "d.phil", "esp", "rd", "attn"},
+		firm:  {"inc", "corp", "ltd", "bros", "plc", "llc", "mfg", "cos", "co", "cie"},
+		state: {"ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "kans", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nebr", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "va", "vt", "wash", "wis", "wisc", "wyo", "ont", "que", "alta", "sask", "n.y", "n.j", "conn"},
+		day:   {"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"},
+	} {
+		for _, w := range list {
+			m[w] = kind
+		}
 	}
-	if dotted(word) {
-		return true
-	}
+	return m
+}()
+
+// abbreviation returns the kind of the word s, given without its full stop,
+// and 0 if it is none that is known.
+func abbreviation(s string) uint8 {
 	var buf [24]byte
-	low := lowered(&buf, word)
-	return low != nil && abbreviations[string(low)] != 0
+	low := lowered(&buf, s)
+	if len(low) == 0 || len(low) > 8 {
+		return 0
+	}
+	return abbreviations[string(low)]
 }
 
-// dotted reports whether s is single letters with stops between: "U.S", "Ph.D".
-func dotted(s string) bool {
-	if len(s) < 3 || len(s) > 12 {
+// keepsStop reports whether the word text[start:end], whose last byte is a
+// full stop, keeps it: it is an abbreviation, an initial, or letters with stops
+// between. limit is the end of its chunk.
+func (b *Buffer) keepsStop(text string, start, end, limit int) bool {
+	word := text[start : end-1]
+	if len(word) > 12 {
 		return false
 	}
-	stop := false
-	run := 0
+	big := word[0] >= 'A' && word[0] <= 'Z'
+	next := afterSpace(text, end)
+	if len(word) == 1 {
+		return big && (word[0] != 'I' || b.initialBefore(text)) || abbreviation(word) == number && next&digit != 0
+	}
+	switch abbreviation(word) {
+	case title, ordinary, firm:
+		return true
+	case number:
+		return next&digit != 0
+	case month:
+		return big
+	case state:
+		return big && (next&mark != 0 && end < limit && text[end] == ',' || b.afterComma(text))
+	case day:
+		return big && (next&digit != 0 || end < limit && text[end] == ',')
+	}
+	return dotted(word) && (b.prose.whole(text[start:end]) || len(word) <= 7)
+}
+
+// initialBefore reports whether the last token is a name or an initial, which
+// an I with a full stop can go on.
+func (b *Buffer) initialBefore(text string) bool {
+	n := len(b.Tokens)
+	return n > 0 && b.notes[n-1]&isCapital != 0
+}
+
+// afterComma reports whether the last token is a comma.
+func (b *Buffer) afterComma(text string) bool {
+	n := len(b.Tokens)
+	return n > 0 && text[b.Tokens[n-1].Start] == ','
+}
+
+// afterSpace is the class of the first character from text[i] on that is no
+// blank, 0 at the end. It looks at most 8 bytes ahead.
+func afterSpace(text string, i int) class {
+	for k := i; k < len(text) && k < i+8; k++ {
+		if text[k] != ' ' {
+			c, _ := classAt(text, k)
+			return c
+		}
+	}
+	return 0
+}
+
+// dotted reports whether s is letters, one or two at a time, with stops
+// between: "U.S", "e.g", "Ph.D".
+func dotted(s string) bool {
+	run, stops := 0, 0
 	for i := 0; i < len(s); i++ {
-		c := s[i]
-		switch {
+		switch c := s[i]; {
 		case c == '.':
 			if run == 0 {
 				return false
 			}
-			stop, run = true, 0
-		case ascii[c&0x7f]&letter != 0 && c < 0x80:
+			run = 0
+			stops++
+		case c < 0x80 && ascii[c]&letter != 0:
 			run++
-			if run > 2 {
+			if run > 2 || run > 1 && stops > 0 {
 				return false
 			}
 		default:
 			return false
 		}
 	}
-	return stop && run == 1
+	return stops > 0 && run > 0
 }
-
-// Kinds of abbreviations, by what follows them.
-const (
-	title       = 1 + iota // a name: never the end of a sentence
-	number                 // a number
-	plainAbbrev            // anything
-)
-
-var abbreviations = func() map[string]uint8 {
-	m := map[string]uint8{}
-	for kind, list := range [...][]string{
-		title: {"mr", "mrs", "ms", "dr", "prof", "gov", "gen", "sen", "rep", "sens", "reps", "col", "lt", "capt", "cmdr", "sgt",
-			"maj", "adm", "rev", "hon", "st", "ste", "messrs", "mme", "mlle", "pres", "supt", "amb", "cpl", "pvt", "cpt", "brig", "fr", "sr", "vs", "atty", "dist", "mt", "ft"},
-		number: {"no", "nos", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "fig", "figs", "vol", "pp", "eq", "sec", "ch"},
-		plainAbbrev: {"inc", "corp", "co", "ltd", "jr", "bros", "etc", "al", "ave", "blvd", "rd", "dept", "univ", "assn", "approx", "cf", "ed", "eds", "ext", "tel",
-			"ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo"},
-	} {
-		for _, w := range list {
-			m[w] = uint8(kind)
-		}
-	}
-	for _, w := range [...]string{"mar", "ill", "miss", "no", "sec", "ch", "ed", "la", "mass", "wash", "al", "pa", "co", "mo", "ind", "del", "ext", "st", "sr", "fr"} {
-		_ = w
-	}
-	return m
-}()

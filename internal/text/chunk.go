@@ -1,6 +1,9 @@
 package text
 
-import "unicode/utf8"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // words fills Tokens and their notes. It goes from white space to white
 // space; a chunk of nothing but letters or nothing but digits is a word, others
@@ -85,10 +88,25 @@ func (b *Buffer) add(text string, start, end int) {
 	b.notes = append(b.notes, n)
 }
 
+// highNote is the note of a token that starts outside ASCII.
+func highNote(s string) note {
+	switch r, _ := utf8.DecodeRuneInString(s); {
+	case r == '…' || r == '。' || r == '！' || r == '？':
+		return markEnd
+	case r == '”' || r == '’' || r == '»' || r == '“' || r == '›':
+		return markClose
+	case unicode.IsUpper(r):
+		return isCapital
+	case unicode.IsLower(r):
+		return isLowercase
+	}
+	return 0
+}
+
 // plain appends a word of letters, which is one token but for the few words
 // that the treebanks cut in two.
 func (b *Buffer) plain(text string, start, end int) {
-	if n := end - start; n >= 5 && n <= 6 {
+	if n := end - start; n >= 2 && n <= 8 {
 		if at := joined(text[start:end]); at > 0 {
 			b.add(text, start, start+at)
 			start += at
@@ -97,10 +115,16 @@ func (b *Buffer) plain(text string, start, end int) {
 	b.add(text, start, end)
 }
 
-// joined returns where a word written as one is cut, 0 if it is not.
+// joined returns where a word written as one is cut, 0 if it is not: "cannot",
+// and contractions that have lost their apostrophe.
 func joined(word string) int {
-	switch word[0] | 0x20 {
-	case 'c', 'g', 'w', 'd', 'l':
+	n := len(word)
+	switch word[n-1] | 0x20 {
+	case 't':
+		if n < 4 || word[n-2]|0x20 != 'n' && word[n-2]|0x20 != 'o' {
+			return 0
+		}
+	case 'a', 'm', 'e':
 	default:
 		return 0
 	}
@@ -108,6 +132,10 @@ func joined(word string) int {
 	switch string(lowered(&buf, word)) {
 	case "cannot", "gonna", "gotta", "wanna", "lemme", "gimme":
 		return 3
+	case "dont", "wont", "cant", "aint", "didnt", "isnt", "wasnt", "arent", "werent", "doesnt", "hasnt", "hadnt", "havent", "wouldnt", "couldnt", "shouldnt":
+		return n - 2
+	case "im", "ive":
+		return 1
 	}
 	return 0
 }

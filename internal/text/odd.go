@@ -1,15 +1,14 @@
 package text
 
-import (
-	"unicode"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // odd cuts the chunk text[start:end], which holds no space but something that
-// is not a letter.
+// is no letter. Brackets, quotes and marks around it are tokens of their own;
+// what they hold is an address, a face, or words with marks between.
 func (b *Buffer) odd(text string, start, end int) {
-	// Brackets and quotes around, and the marks after, are tokens of their own
-	// wherever they stand; what they hold is cut by what it looks like.
+	if b.face(text, start, end) {
+		return
+	}
 	for start < end {
 		n := opening(text[start:end])
 		if n == 0 {
@@ -26,51 +25,88 @@ func (b *Buffer) odd(text string, start, end int) {
 		}
 		core -= n
 	}
-	if core > start {
-		if n := address(text[start:core]); n > 0 {
-			b.add(text, start, start+n)
-			start += n
-		}
-		b.core(text, start, core, end)
+	if n := address(text[start:core]); n > 0 {
+		b.add(text, start, start+n)
+		start += n
 	}
+	b.core(text, start, core, end)
 	b.marks(text, core, end)
+}
+
+// face appends text[start:end] if it is one of the faces that prose knows.
+func (b *Buffer) face(text string, start, end int) bool {
+	if end-start < 2 || end-start > 8 {
+		return false
+	}
+	switch text[start] {
+	case ':', ';', '=', '(', ')', '@', '^', '-', '[', '<', '>':
+	default:
+		return false
+	}
+	for i := start; i < end; i++ {
+		if c := text[i]; ascii[c&0x7f]&letter != 0 && end-start > 3 || c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	switch text[start:end] {
+	case ":)", ";)", ";-)", ";(", ":-(", ":/", ":D", ":-D", ";D", ":O", ":'(", ";P", "^_^", "<3", "-_-", ":))", "=))":
+	default:
+		if text[start] == '-' && end-start == 2 || !b.prose.whole(text[start:end]) {
+			return false
+		}
+	}
+	b.add(text, start, end)
+	return true
 }
 
 // opening is the length of the bracket or quote that s starts with, 0 if none.
 func opening(s string) int {
 	switch s[0] {
-	case '"', '(', '[', '{', '<':
-		if n := runOf(s); n < len(s) {
-			if s[0] == '"' || s[0] == '<' {
-				return n
-			}
-			return 1
+	case '(', '[', '{':
+		return 1
+	case '"', '<', '`':
+		return runOf(s)
+	}
+	if n := isApostrophe(s, 0); n > 0 {
+		if twice := n; len(s) >= n+twice && s[:n] == s[n:n+twice] {
+			return n + twice // two single quotes for a double one
 		}
-		return 0
-	}
-	if s[0] < utf8.RuneSelf {
-		return 0
-	}
-	switch r, n := utf8.DecodeRuneInString(s); r {
-	case '“', '„', '«', '‹':
+		if elided(s[n:]) {
+			return 0
+		}
 		return n
+	}
+	if s[0] >= utf8.RuneSelf {
+		switch r, n := utf8.DecodeRuneInString(s); r {
+		case '“', '”', '„', '«', '‹', '¿', '¡':
+			return n
+		}
 	}
 	return 0
 }
 
-// closing is the length of the mark that s ends with and that no word holds at
-// its end, 0 if there is none.
+// closing is the length of the mark that s ends with and that no word ends
+// with, 0 if there is none.
 func closing(s string) int {
 	switch s[len(s)-1] {
 	case ',', ';', ':', '!', '?', ')', ']', '}', '"', '>':
 		return 1
+	case '.':
+		if len(s) > 1 && s[len(s)-2] != '.' && closing(s[:len(s)-1]) > 0 {
+			return 1
+		}
 	}
-	if s[len(s)-1] < utf8.RuneSelf {
-		return 0
-	}
-	switch r, n := utf8.DecodeLastRuneInString(s); r {
-	case '”', '“', '»', '›', '…':
+	if n := endApostrophe(s); n > 0 {
+		if dropped(s[:len(s)-n]) {
+			return 0
+		}
 		return n
+	}
+	if s[len(s)-1] >= utf8.RuneSelf {
+		switch r, n := utf8.DecodeLastRuneInString(s); r {
+		case '”', '“', '»', '›', '…':
+			return n
+		}
 	}
 	return 0
 }
@@ -84,44 +120,45 @@ func runOf(s string) int {
 	return n
 }
 
-// marks appends the marks text[start:end]: a run of one mark is a token, and
-// so is a run of ! and ?.
+// markSize is the size of the token that the mark at the start of s is: runs
+// of one mark are one, and so are runs of ! and ?; brackets stand alone.
+func markSize(s string) int {
+	switch c := s[0]; {
+	case c == '(' || c == ')' || c == '[' || c == ']' || c == '{' || c == '}':
+		return 1
+	case c == '!' || c == '?':
+		n := 1
+		for n < len(s) && (s[n] == '!' || s[n] == '?') {
+			n++
+		}
+		return n
+	case c == '.':
+		n := runOf(s)
+		if n == 1 && len(s) > 1 && (s[1] == '!' || s[1] == '?') {
+			return 1 + markSize(s[1:])
+		}
+		return n
+	case c < utf8.RuneSelf:
+		return runOf(s)
+	}
+	_, n := utf8.DecodeRuneInString(s)
+	if k := isApostrophe(s, 0); k > 0 && len(s) >= 2*k && s[:k] == s[k:2*k] {
+		return 2 * k
+	}
+	return n
+}
+
+// marks appends the marks text[start:end].
 func (b *Buffer) marks(text string, start, end int) {
 	for start < end {
-		n := 1
-		switch c := text[start]; {
-		case c == '(' || c == ')' || c == '[' || c == ']' || c == '{' || c == '}':
-		case c == '!' || c == '?':
-			for start+n < end && (text[start+n] == '!' || text[start+n] == '?') {
-				n++
-			}
-		case c < utf8.RuneSelf:
-			n = runOf(text[start:end])
-		default:
-			_, n = utf8.DecodeRuneInString(text[start:end])
-		}
+		n := markSize(text[start:end])
 		b.add(text, start, start+n)
 		start += n
 	}
 }
 
-// highNote is the note of a token that starts outside ASCII.
-func highNote(s string) note {
-	switch r, _ := utf8.DecodeRuneInString(s); {
-	case r == '…' || r == '。' || r == '！' || r == '？':
-		return markEnd
-	case r == '”' || r == '’' || r == '»' || r == '“' || r == '›':
-		return markClose
-	case unicode.IsUpper(r):
-		return isCapital
-	case unicode.IsLower(r):
-		return isLowercase
-	}
-	return 0
-}
-
-// core cuts text[start:end], which neither starts nor ends with a mark that
-// stands alone; the chunk it is part of goes on to limit.
+// core cuts text[start:end] at the marks that are tokens of their own. The
+// chunk that it is part of goes on to limit.
 func (b *Buffer) core(text string, start, end, limit int) {
 	from := start // start of the piece not yet appended
 	for i := start; i < end; {
@@ -130,81 +167,129 @@ func (b *Buffer) core(text string, start, end, limit int) {
 			i += size
 			continue
 		}
-		n, cut := b.cutAt(text, from, i, end)
-		if !cut {
+		if n := b.glued(text, from, i, end); n > 0 {
 			i += n
+			from = i
+			continue
+		}
+		if part(text, from, i, end) {
+			i += size
 			continue
 		}
 		if from < i {
-			b.piece(text, from, i, i == limit)
+			b.piece(text, from, i, limit)
 		}
+		n := markSize(text[i:end])
 		b.add(text, i, i+n)
 		i += n
 		from = i
 	}
 	if from < end {
-		b.piece(text, from, end, end == limit)
+		b.piece(text, from, end, limit)
 	}
 }
 
-// cutAt says what becomes of the mark at text[i], in a piece that starts at
-// from: whether it is a token of its own, and how many bytes it has.
-func (b *Buffer) cutAt(text string, from, i, end int) (size int, cut bool) {
-	c := text[i]
-	next := class(0)
-	if i+1 < end {
-		next, _ = classAt(text, i+1)
-	}
-	last := class(0)
+// part reports whether the mark at text[i] is part of the word around it,
+// which starts at from.
+func part(text string, from, i, end int) bool {
+	size := max(1, isApostrophe(text, i))
+	var before, after class
 	if from < i {
-		last, _ = classBefore(text, i)
+		before, _ = classBefore(text, i)
 	}
-	switch c {
-	case '\'', '_':
-		return 1, false
+	if i+size < end {
+		after, _ = classAt(text, i+size)
+	}
+	if isApostrophe(text, i) > 0 {
+		switch {
+		case from == i:
+			return elided(text[i+size : end])
+		case i+size == end:
+			return true // closing left it
+		}
+		return before&(letter|digit) != 0 && after&letter != 0
+	}
+	switch text[i] {
 	case '.':
-		if n := runOf(text[i:end]); n > 1 {
-			return n, true
+		if from == i {
+			return after&(letter|digit) != 0 // .doc, .22
 		}
-		return 1, false
+		if after&(letter|digit) != 0 {
+			return !missingSpace(text, from, i, end)
+		}
+		return before&mark == 0 && (i+1 == end || text[i+1] != '.' && text[i+1] != '?' && text[i+1] != '!')
+	case '_':
+		return true
 	case '-':
-		n := runOf(text[i:end])
-		if n > 1 {
-			return n, true
-		}
-		return 1, !keepHyphen(text, from, i, end)
-	case ',':
-		return 1, !(last&digit != 0 && next&digit != 0)
-	case ':':
-		return 1, !(last&digit != 0 && next&digit != 0)
+		return keepHyphen(text, from, i, end)
+	case ',', ':':
+		return before&after&digit != 0
 	case '/':
-		return 1, !(last&digit != 0 && next&digit != 0) && !(i-from == 1 && end-i == 2)
+		return before&after&digit != 0 || i-from == 1 && end-i == 2
 	case '&', '@':
-		return 1, !(last&letter != 0 && next&letter != 0)
-	case '+':
-		return 1, !(from == i && next&digit != 0)
-	case '!', '?':
-		n := 1
-		for i+n < end && (text[i+n] == '!' || text[i+n] == '?') {
-			n++
-		}
-		return n, true
-	case '$':
-		return 1, true
-	case '(', ')', '[', ']', '{', '}':
-		return 1, true
+		return before&letter != 0 && after&letter != 0
+	case '+', '#':
+		return from == i && text[i] == '+' && after&digit != 0
+	case '*', '$':
+		return before&after&letter != 0 // words with letters starred out
 	}
-	if c < utf8.RuneSelf {
-		return runOf(text[i:end]), true
-	}
-	r, n := utf8.DecodeRuneInString(text[i:end])
-	if r == '’' || r == '‘' {
-		return n, false
-	}
-	return n, true
+	return false
 }
 
-// classBefore is the class of the character that ends at text[i].
+// glued appends text[from:i+1] if the mark at text[i] ends a word though no
+// space follows: the sign of a currency ("US$5"), the stop of an abbreviation
+// ("Dr.Smith", "No.10"). It returns the size of the mark, 0 if nothing was
+// appended.
+func (b *Buffer) glued(text string, from, i, end int) int {
+	if from == i || i-from > 8 {
+		return 0
+	}
+	switch text[i] {
+	case '$':
+		if i-from > 3 || i+1 < end && ascii[text[i+1]&0x7f]&digit == 0 {
+			return 0
+		}
+		for _, c := range []byte(text[from:i]) {
+			if c < 'A' || c > 'Z' {
+				return 0
+			}
+		}
+		b.add(text, from, i+1)
+		return 1
+	case '.':
+		if i+1 == end || text[i+1] >= utf8.RuneSelf {
+			return 0
+		}
+		next := text[i+1]
+		kind := abbreviation(text[from:i])
+		if kind == title && 'A' <= next && next <= 'Z' || kind == number && ascii[next]&digit != 0 {
+			b.add(text, from, i+1)
+			b.notes[len(b.notes)-1] |= stopped
+			return 1
+		}
+	}
+	return 0
+}
+
+// missingSpace reports whether the full stop at text[i] ends a sentence with no
+// space after it, as in "he said.The": a small word, and a capital after it.
+func missingSpace(text string, from, i, end int) bool {
+	if i-from < 3 || i+2 >= end || text[i+1] < 'A' || text[i+1] > 'Z' {
+		return false
+	}
+	for _, c := range []byte(text[i-3 : i]) {
+		if c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	switch text[i+1 : min(end, i+4)] {
+	case "Com", "Net", "Org", "Gov":
+		return false
+	}
+	return text[i+2] >= 'a' && text[i+2] <= 'z'
+}
+
+// classBefore is the class of the character that ends at text[i], and its size.
 func classBefore(text string, i int) (class, int) {
 	if c := text[i-1]; c < utf8.RuneSelf {
 		return ascii[c], 1
@@ -212,131 +297,4 @@ func classBefore(text string, i int) (class, int) {
 	_, n := utf8.DecodeLastRuneInString(text[:i])
 	c, _ := classAt(text, i-n)
 	return c, n
-}
-
-// keepHyphen reports whether the hyphen at text[i] is part of the word that
-// starts at from: after a prefix that is no word, and in numbers of parts as
-// telephones have.
-func keepHyphen(text string, from, i, end int) bool {
-	if from == i || i+1 == end {
-		return false
-	}
-	if prefix(text[from:i]) {
-		c, _ := classAt(text, i+1)
-		return c&(letter|digit) != 0
-	}
-	return phone(text, from, i, end)
-}
-
-// prefix reports whether s, before a hyphen, is part of the word behind it.
-func prefix(s string) bool {
-	var buf [24]byte
-	switch string(lowered(&buf, s)) {
-	case "non", "e", "mid", "anti", "re", "pro", "pre", "co", "cross", "post", "over", "multi", "ex",
-		"sub", "semi", "counter", "mini", "neo", "inter", "intra", "un", "micro", "macro", "ultra", "quasi",
-		"trans", "under", "de", "extra", "hyper", "super", "socio", "psycho", "meta", "proto", "pseudo",
-		"bi", "tri", "uni", "vice", "arch", "infra", "mis", "dis", "out":
-		return true
-	}
-	return false
-}
-
-// phone reports whether the hyphen at text[i] stands in a number of three
-// parts, or of three and four digits.
-func phone(text string, from, i, end int) bool {
-	if digitsBefore(text, from, i) == 0 {
-		return false
-	}
-	after := digitsAfter(text, i+1, end)
-	if after == 0 {
-		return false
-	}
-	if i+1+after < end && text[i+1+after] == '-' && digitsAfter(text, i+2+after, end) > 0 {
-		return true
-	}
-	before := digitsBefore(text, from, i)
-	if k := i - before - 1; k > from && text[k] == '-' && digitsBefore(text, from, k) > 0 {
-		return true
-	}
-	return before == 3 && after == 4
-}
-
-func digitsBefore(text string, from, i int) int {
-	n := 0
-	for i-n > from && n < 20 && text[i-n-1] >= '0' && text[i-n-1] <= '9' {
-		n++
-	}
-	return n
-}
-
-func digitsAfter(text string, i, end int) int {
-	n := 0
-	for i+n < end && n < 20 && text[i+n] >= '0' && text[i+n] <= '9' {
-		n++
-	}
-	return n
-}
-
-// piece appends a stretch of letters, digits, apostrophes and full stops.
-// last is set if it ends its chunk.
-func (b *Buffer) piece(text string, start, end int, last bool) {
-	quoted, dotted, digits := false, false, false
-	for i := start; i < end; i++ {
-		switch c := text[i]; {
-		case c == '\'' || c == 0xe2:
-			quoted = true
-		case c == '.':
-			dotted = true
-		case '0' <= c && c <= '9':
-			digits = true
-		}
-	}
-	stop := false
-	if dotted && text[end-1] == '.' && end-start > 1 {
-		stop = true
-		if keepsStop(text[start:end]) {
-			stop = false
-		} else {
-			end--
-		}
-	}
-	switch {
-	case quoted:
-		b.apostrophes(text, start, end)
-	case digits:
-		b.number(text, start, end)
-	default:
-		b.plain(text, start, end)
-	}
-	if stop {
-		b.add(text, end, end+1)
-	} else if dotted && text[end-1] == '.' && end-start > 1 {
-		b.notes[len(b.notes)-1] |= stopped
-	}
-}
-
-// number appends a piece with digits in it: "5pm" is "5" and "pm", "1990s"
-// and "22nd" are one.
-func (b *Buffer) number(text string, start, end int) {
-	i := start
-	for i < end && (text[i] >= '0' && text[i] <= '9' || text[i] == '.' || text[i] == ',' || text[i] == ':') {
-		i++
-	}
-	if i > start && i < end && unit(text[i:end]) {
-		b.add(text, start, i)
-		start = i
-	}
-	b.add(text, start, end)
-}
-
-// unit reports whether s, right after a number, is a word of its own.
-func unit(s string) bool {
-	var buf [24]byte
-	switch string(lowered(&buf, s)) {
-	case "am", "pm", "a.m.", "p.m.", "a.m", "p.m", "k", "m", "bn", "b", "tn", "mm", "cm", "km", "kg", "g", "mg", "ft", "in",
-		"lb", "lbs", "oz", "mph", "kph", "hz", "khz", "mhz", "ghz", "kb", "mb", "gb", "tb", "min", "mins",
-		"hr", "hrs", "sec", "secs", "yr", "yrs", "yo", "hh", "mw", "kw", "gw", "kwh", "mwh", "million", "billion", "trillion", "percent", "est", "gmt", "c", "f", "v", "w", "l", "ml", "h", "p", "x", "mi", "kt", "ha", "sq", "th":
-		return len(s) != 2 || s != "th"
-	}
-	return false
 }

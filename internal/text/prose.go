@@ -1,104 +1,84 @@
 package text
 
-import "unicode/utf8"
+import "github.com/jdkato/prose/v2"
 
-type proseCache struct{}
+// The tokenizer of prose/v2 knows contractions, letters with stops between
+// them and the faces people draw with marks. It is asked for these and for
+// nothing else, in pieces of at most proseLimit bytes, because it
+//   - gives strings, not offsets, and curly quotes and "&rsquo;" come out
+//     rewritten: it is given straight quotes and only ASCII, so that the
+//     lengths of its words are offsets;
+//   - takes time quadratic in a run of marks: a short piece bounds that;
+//   - loses what follows an apostrophe inside a name ("O'Shea" becomes "O"):
+//     an answer that does not add up to the piece is not used;
+//   - allocates a dozen times a call: answers are kept.
+const (
+	proseLimit = 23
+	proseSlots = 512
+)
 
-// apostrophes cuts a piece that holds an apostrophe, straight or curly.
-func (b *Buffer) apostrophes(text string, start, end int) {
-	// Quotes at the front.
-	for start < end {
-		n := apostrophe(text[start:end])
-		if n == 0 || elided(text[start+n:end]) {
-			break
-		}
-		b.add(text, start, start+n)
-		start += n
-	}
-	core := end
-	for core > start {
-		n := apostropheBefore(text[start:core])
-		if n == 0 {
-			break
-		}
-		core -= n
-	}
-	if core > start {
-		if at := clitic(text[start:core]); at > 0 {
-			b.plain(text, start, start+at)
-			start += at
-		}
-		b.add(text, start, core)
-	}
-	for core < end {
-		n := apostrophe(text[core:end])
-		b.add(text, core, core+n)
-		core += n
-	}
+// proseCache holds answers of prose, a piece at the place its hash names.
+type proseCache struct {
+	slots []proseSlot
 }
 
-// elided reports whether an apostrophe before s belongs to it: "'em", "'90s".
-func elided(s string) bool {
-	var buf [24]byte
-	switch string(lowered(&buf, s)) {
-	case "s", "em", "n", "til", "ll", "re", "ve", "m", "d", "cause", "tis", "twas", "bout", "n'":
-		return true
-	}
-	return len(s) >= 2 && s[0] >= '0' && s[0] <= '9' && (len(s) == 2 || len(s) == 3 && s[2] == 's')
+type proseSlot struct {
+	piece [proseLimit]byte
+	size  uint8
+	cuts  uint32
 }
 
-// clitic returns where the clitic at the end of s starts, 0 if there is none.
-func clitic(s string) int {
-	for _, k := range [...]string{"s", "m", "d", "ll", "re", "ve"} {
-		n := len(s) - len(k)
-		if n > 1 && hasLowerSuffix(s, k) {
-			if a := apostropheBefore(s[:n]); a > 0 && n > a {
-				return n - a
-			}
-		}
+// cuts returns where the words of s start, as bits: bit i for byte i. It is 0
+// if prose has no answer to use. s is ASCII without space or ampersand, of 1
+// to proseLimit bytes.
+func (c *proseCache) cuts(s []byte) uint32 {
+	if c.slots == nil {
+		c.slots = make([]proseSlot, proseSlots)
 	}
-	if len(s) > 3 && lowerByte(s[len(s)-1]) == 't' {
-		if a := apostropheBefore(s[:len(s)-1]); a > 0 {
-			if k := len(s) - 1 - a; k > 1 && lowerByte(s[k-1]) == 'n' {
-				return k - 1
-			}
-		}
+	h := uint32(2166136261) // FNV-1a
+	for _, x := range s {
+		h = (h ^ uint32(x)) * 16777619
 	}
-	return 0
+	slot := &c.slots[(h^h>>16)%proseSlots]
+	if int(slot.size) == len(s) && string(slot.piece[:slot.size]) == string(s) {
+		return slot.cuts
+	}
+	slot.size = uint8(copy(slot.piece[:], s))
+	slot.cuts = proseCuts(string(s))
+	return slot.cuts
 }
 
-func hasLowerSuffix(s, k string) bool {
-	s = s[len(s)-len(k):]
-	for i := range len(k) {
-		if lowerByte(s[i]) != k[i] {
+func proseCuts(s string) uint32 {
+	doc, err := prose.NewDocument(s, prose.WithSegmentation(false), prose.WithTagging(false), prose.WithExtraction(false))
+	if err != nil {
+		return 0
+	}
+	var cuts uint32
+	at := 0
+	for _, t := range doc.Tokens() {
+		if len(t.Text) == 0 || at+len(t.Text) > len(s) || s[at:at+len(t.Text)] != t.Text {
+			return 0
+		}
+		cuts |= 1 << at
+		at += len(t.Text)
+	}
+	if at != len(s) {
+		return 0
+	}
+	return cuts
+}
+
+// whole reports whether prose takes s for one word.
+func (c *proseCache) whole(s string) bool {
+	if len(s) > proseLimit {
+		return false
+	}
+	var buf [proseLimit]byte
+	for i := 0; i < len(s); i++ {
+		if s[i] <= ' ' || s[i] == '&' || s[i] >= 0x7f {
 			return false
 		}
+		buf[i] = s[i]
 	}
-	return true
-}
-
-func apostrophe(s string) int {
-	if len(s) == 0 {
-		return 0
-	}
-	if s[0] == '\'' {
-		return 1
-	}
-	if r, n := utf8.DecodeRuneInString(s); r == '’' || r == '‘' {
-		return n
-	}
-	return 0
-}
-
-func apostropheBefore(s string) int {
-	if len(s) == 0 {
-		return 0
-	}
-	if s[len(s)-1] == '\'' {
-		return 1
-	}
-	if r, n := utf8.DecodeLastRuneInString(s); r == '’' || r == '‘' {
-		return n
-	}
-	return 0
+	return c.cuts(buf[:len(s)]) == 1
 }

@@ -2,53 +2,205 @@ package text
 
 // sentences fills Sentences from Tokens.
 func (b *Buffer) sentences(text string) {
-	first := 0
-	for i := range b.Tokens {
-		if i+1 == len(b.Tokens) || b.ends(text, i) {
-			b.Sentences = append(b.Sentences, Sentence{Span{b.Tokens[first].Start, b.Tokens[i].End}, first, i + 1})
-			first = i + 1
+	if len(b.Tokens) == 0 {
+		return
+	}
+	l := b.layout(text)
+	first, k := 0, 0 // first token of the sentence, number of the line
+	for i := 1; i <= len(b.Tokens); i++ {
+		if i < len(b.Tokens) {
+			end := false
+			switch n := b.notes[i]; {
+			case n&gapBlank != 0:
+				end = true
+				k++
+			case n&gapLine != 0:
+				end = b.breaks(text, l, k)
+				k++
+			}
+			if !end && !b.ends(text, first, i) {
+				continue
+			}
 		}
+		b.Sentences = append(b.Sentences, Sentence{Span{b.Tokens[first].Start, b.Tokens[i-1].End}, first, i})
+		first = i
 	}
 }
 
-// ends reports whether a sentence ends after token i, which is not the last.
-func (b *Buffer) ends(text string, i int) bool {
-	next := b.notes[i+1]
-	if next&gapBlank != 0 {
-		return true
+// word is the text of token i.
+func (b *Buffer) word(text string, i int) string {
+	return text[b.Tokens[i].Start:b.Tokens[i].End]
+}
+
+// ends reports whether the sentence that starts at token first ends before token
+// next, as the words and marks there tell.
+func (b *Buffer) ends(text string, first, next int) bool {
+	n := b.notes[next]
+	if n&gapSpace == 0 {
+		return b.endsUnspaced(text, next)
 	}
-	if next&gapSpace == 0 {
+	last := b.stop(text, first, next)
+	if last < first {
 		return false
 	}
-	j := i
-	for j > 0 && i-j < 4 && b.notes[j]&markClose != 0 && b.notes[j]&gapSpace == 0 {
-		j--
+	if n&isLowercase != 0 || b.citation(text, next) > 0 {
+		return false
 	}
-	n := b.notes[j]
-	switch {
-	case n&markEnd != 0:
-		return next&isLowercase == 0
-	case n&stopped != 0:
-		if next&isCapital == 0 {
+	switch m := b.notes[last]; {
+	case m&markEnd != 0:
+		if last == next-1 && b.numbered(text, first, next) {
 			return false
 		}
-		var buf [24]byte
-		w := text[b.Tokens[j].Start:b.Tokens[j].End]
-		k := abbreviations[string(lowered(&buf, w[:len(w)-1]))]
-		if k == title || k == number || len(w) == 2 {
-			return false
+		if text[b.Tokens[last].Start] == '.' || last == next-1 {
+			return !continues(b.word(text, next))
 		}
-		return starter(text[b.Tokens[i+1].Start:b.Tokens[i+1].End])
+		// "Why?" Smith asked.
+		return !b.reported(text, next)
+	case m&stopped != 0:
+		return n&isCapital != 0 && b.endsAbbreviation(text, first, last, next)
 	}
 	return false
 }
 
-// starter reports whether the word starts sentences rather than names.
-func starter(s string) bool {
-	switch s {
-	case "The", "A", "An", "In", "On", "At", "He", "She", "It", "They", "We", "I", "You", "But", "And", "This", "That", "These", "Those",
-		"His", "Her", "Their", "Its", "If", "When", "While", "As", "For", "After", "Before", "However", "There", "Some", "Many", "Most", "No", "Not", "By", "With", "From", "What", "Who", "Why", "How", "Where", "Although", "Since", "Last", "Earlier", "Meanwhile":
+// stop returns the token that may end the sentence first..next: the last one
+// before the closing quotes and brackets that stand before next. It is less than first if
+// there is none.
+func (b *Buffer) stop(text string, first, next int) int {
+	i := next - 1
+	for i >= first {
+		m := b.notes[i]
+		if m&(markEnd|stopped) != 0 {
+			return i
+		}
+		if m&markClose != 0 && m&gapSpace == 0 {
+			i--
+			continue
+		}
+		// A citation after the stop is part of the sentence: "He left.[4]".
+		if k := b.citationBefore(text, first, i); k < i {
+			i = k
+			continue
+		}
+		break
+	}
+	return first - 1
+}
+
+// citation returns how many tokens make up the bracketed number of a source at token i.
+func (b *Buffer) citation(text string, i int) int {
+	if i+2 < len(b.Tokens) && b.word(text, i) == "[" && b.word(text, i+2) == "]" && isNumber(b.word(text, i+1)) {
+		return 3
+	}
+	return 0
+}
+
+// citationBefore returns the token before the citations that end at token i,
+// i itself if there are none.
+func (b *Buffer) citationBefore(text string, first, i int) int {
+	if i-2 > first && b.word(text, i) == "]" && b.citation(text, i-2) > 0 {
+		return i - 3
+	}
+	return i
+}
+
+// numbered reports whether all of the sentence up to next is the number of an
+// item or a caption: "1.", "Figure 2.".
+func (b *Buffer) numbered(text string, first, next int) bool {
+	if k := b.enumerator(text, first); k > 0 {
+		return first+k == next
+	}
+	if next-first != 3 || !isNumber(b.word(text, first+1)) {
+		return false
+	}
+	switch b.word(text, first) {
+	case "Figure", "Fig.", "Table", "Chapter", "Section", "Part", "Rule", "Article", "Step", "Photo":
 		return true
 	}
 	return false
+}
+
+// continues reports whether w, after a stop, goes on with the sentence.
+func continues(w string) bool {
+	switch w {
+	case ",", ";", ":", ")", "]", "-", "–", "—", "--", "…", "...", "%", "/":
+		return true
+	}
+	return false
+}
+
+// reported reports whether a name and a verb of saying, or the verb and a name,
+// stand at token i, so that a question or cry before it is what they say.
+func (b *Buffer) reported(text string, i int) bool {
+	for k := i; k < len(b.Tokens) && k < i+6; k++ {
+		if k > i && b.notes[k]&(gapBlank|gapLine) != 0 {
+			return false
+		}
+		if saying(b.word(text, k)) {
+			return k == i || k < i+2 || b.notes[k-1]&isCapital != 0 || b.notes[i]&isCapital != 0 && k < i+3
+		}
+		if b.notes[k]&(isCapital|isLowercase) == 0 && b.word(text, k) != "-" {
+			return false
+		}
+	}
+	return false
+}
+
+func saying(w string) bool {
+	switch w {
+	case "said", "says", "asked", "asks", "told", "added", "wrote", "tweeted", "replied", "shouted", "exclaimed", "cried", "yelled", "chanted", "quipped", "wondered", "declared", "posted":
+		return true
+	}
+	return false
+}
+
+// endsAbbreviation reports whether a sentence ends with the abbreviation at
+// token last; next is the first token after it and starts with a capital.
+func (b *Buffer) endsAbbreviation(text string, first, last, next int) bool {
+	w := b.word(text, last)
+	after := b.word(text, next)
+	switch abbreviation(w[:len(w)-1]) {
+	case title, number, day:
+		return false
+	case month:
+		return starter(after)
+	case firm:
+		return last > first && starter(after)
+	}
+	if len(w) == 2 { // an initial
+		if last == first || b.notes[last-1]&isCapital != 0 && len(b.word(text, last-1)) > 1 && b.notes[last-1]&stopped == 0 && last-1 == first {
+			return false
+		}
+		return starter(after) && !(last > first && b.notes[last-1]&isCapital != 0)
+	}
+	switch w {
+	case "a.m.", "p.m.", "A.M.", "P.M.":
+		return !zone(after)
+	case "etc.":
+		return true
+	}
+	return starter(after)
+}
+
+// zone reports whether w can follow a time of day.
+func zone(w string) bool {
+	switch w {
+	case "ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "GMT", "UTC", "BST", "CET", "IST", "Eastern", "Central", "Pacific", "Mountain", "Greenwich", "Beijing", "London",
+		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+		"Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.", "Mon.", "Tue.", "Wed.", "Thu.", "Fri.", "Sat.", "Sun.":
+		return true
+	}
+	return false
+}
+
+// endsUnspaced reports whether a sentence ends before token next though no
+// space stands there: the stop was cut off a small word before a capital.
+func (b *Buffer) endsUnspaced(text string, next int) bool {
+	if b.notes[next]&isCapital == 0 || next < 2 {
+		return false
+	}
+	i := next - 1
+	if b.notes[i]&markClose != 0 && i > 1 {
+		i--
+	}
+	return b.word(text, i) == "." && b.notes[i-1]&isLowercase != 0 && b.Tokens[i-1].End-b.Tokens[i-1].Start > 2
 }
