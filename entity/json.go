@@ -76,12 +76,12 @@ func (doc *Document) MarshalJSON() ([]byte, error) {
 		w.Sentences[i] = sentenceJSON{s.Start, s.End, s.Tokens}
 	}
 	for i, m := range doc.Mentions {
-		w.Mentions[i] = mentionJSON{m.Start, m.End, m.Text, m.Kind, m.Form, index(m.Entity), m.Sentence,
+		w.Mentions[i] = mentionJSON{m.Start, m.End, m.Text, m.Kind, m.Form, indexOut(m.Entity), m.Sentence,
 			m.First, m.Last, m.Head, m.Score, m.Sieve, m.Key}
 	}
 	for i, e := range doc.Entities {
-		w.Entities[i] = entityJSON{e.ID, e.Kind, e.Name, list(e.Mentions), list(e.Aliases), nil,
-			index(e.Place), index(e.ActsFor), e.Key}
+		w.Entities[i] = entityJSON{e.ID, e.Kind, e.Name, listOut(e.Mentions), listOut(e.Aliases), nil,
+			indexOut(e.Place), indexOut(e.ActsFor), e.Key}
 		for _, r := range e.Roles {
 			w.Entities[i].Roles = append(w.Entities[i].Roles, roleJSON(r))
 		}
@@ -108,13 +108,13 @@ func (doc *Document) UnmarshalJSON(data []byte) error {
 	}
 	for i, m := range w.Mentions {
 		if m.Text == "" || len(w.Raw) > 0 {
-			m.Text = part(w.Text, m.Start, m.End)
+			m.Text = textAt(w.Text, m.Start, m.End)
 		}
-		d.Mentions = append(d.Mentions, Mention{m.Start, m.End, m.Text, m.Kind, m.Form, number(w.Mentions[i].Entity),
+		d.Mentions = append(d.Mentions, Mention{m.Start, m.End, m.Text, m.Kind, m.Form, indexIn(w.Mentions[i].Entity),
 			m.Sentence, m.First, m.Last, m.Head, m.Score, m.Sieve, m.Key})
 	}
 	for _, e := range w.Entities {
-		x := Entity{e.ID, e.Kind, e.Name, some(e.Mentions), some(e.Aliases), nil, number(e.Place), number(e.ActsFor), e.Key}
+		x := Entity{e.ID, e.Kind, e.Name, listIn(e.Mentions), listIn(e.Aliases), nil, indexIn(e.Place), indexIn(e.ActsFor), e.Key}
 		for _, r := range e.Roles {
 			x.Roles = append(x.Roles, Role(r))
 		}
@@ -122,7 +122,7 @@ func (doc *Document) UnmarshalJSON(data []byte) error {
 	}
 	for _, s := range d.Sentences {
 		for i := range s.Tokens {
-			s.Tokens[i].Text = part(d.Text, s.Tokens[i].Start, s.Tokens[i].End)
+			s.Tokens[i].Text = textAt(d.Text, s.Tokens[i].Start, s.Tokens[i].End)
 		}
 	}
 	if err := d.Validate(); err != nil {
@@ -173,7 +173,7 @@ func (l *tokenList) UnmarshalJSON(data []byte) error {
 			return err
 		}
 		if len(fields) != 6 || slices.Contains(fields, nil) {
-			return problem("tokens", i, "", "not [start, end, tag, lemma, head, label]")
+			return documentError("tokens", i, "", "not [start, end, tag, lemma, head, label]")
 		}
 	}
 	return nil
@@ -192,37 +192,37 @@ func appendString(b []byte, s string) []byte {
 	return append(b, '"')
 }
 
-func index(i int) *int {
+func indexOut(i int) *int {
 	if i == None {
 		return nil
 	}
 	return &i
 }
 
-func number(i *int) int {
+func indexIn(i *int) int {
 	if i == nil {
 		return None
 	}
 	return *i
 }
 
-// list is never null in JSON; some is nil again for an empty list.
-func list[T any](s []T) []T {
+// listOut is never null in JSON; listIn is nil again for an empty list.
+func listOut[T any](s []T) []T {
 	if s == nil {
 		return []T{}
 	}
 	return s
 }
 
-func some[T any](s []T) []T {
+func listIn[T any](s []T) []T {
 	if len(s) == 0 {
 		return nil
 	}
 	return s
 }
 
-// part is text[start:end] as far as that exists; Validate reports the rest.
-func part(text string, start, end int) string {
+// textAt is text[start:end] as far as that exists; Validate reports the rest.
+func textAt(text string, start, end int) string {
 	if start < 0 || end > len(text) || start > end {
 		return ""
 	}
