@@ -55,7 +55,10 @@ func (b *Buffer) keepsStop(text string, start, end, limit int) bool {
 	big := word[0] >= 'A' && word[0] <= 'Z'
 	next := afterSpace(text, end)
 	if len(word) == 1 {
-		return big && (word[0] != 'I' || b.initialBefore(text)) || abbreviation(word) == number && next&digit != 0
+		if big {
+			return word[0] != 'I' || b.initialBefore(text)
+		}
+		return abbreviation(word) == number && (next&digit != 0 || b.after(text, "("))
 	}
 	switch abbreviation(word) {
 	case title, ordinary, firm:
@@ -65,7 +68,7 @@ func (b *Buffer) keepsStop(text string, start, end, limit int) bool {
 	case month:
 		return big
 	case state:
-		return big && (next&mark != 0 && end < limit && text[end] == ',' || b.afterComma(text))
+		return big && (next&mark != 0 && end < limit && text[end] == ',' || b.after(text, ","))
 	case day:
 		return big && (next&digit != 0 || end < limit && text[end] == ',')
 	}
@@ -79,10 +82,10 @@ func (b *Buffer) initialBefore(text string) bool {
 	return n > 0 && b.notes[n-1]&isCapital != 0
 }
 
-// afterComma reports whether the last token is a comma.
-func (b *Buffer) afterComma(text string) bool {
+// after reports whether the last token is w.
+func (b *Buffer) after(text, w string) bool {
 	n := len(b.Tokens)
-	return n > 0 && text[b.Tokens[n-1].Start] == ','
+	return n > 0 && b.word(text, n-1) == w
 }
 
 // afterSpace is the class of the first character from text[i] on that is no

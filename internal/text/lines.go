@@ -18,7 +18,7 @@ const (
 	widestWrap   = 132 // a longer line shows that the text is not wrapped
 	narrowWrap   = 40  // a text of only shorter lines is a list of lines
 	wrapSlack    = 8   // how much shorter than it had to be a wrapped line may be
-	runOnPercent = 30  // of the breaks after full lines, how many must be inside a sentence
+	runOnPercent = 20  // of the breaks after full lines with no stop, how many must go on in small letters
 )
 
 // layout finds the lines of the text and whether they are wrapped. In a wrapped
@@ -44,7 +44,7 @@ func (b *Buffer) layout(text string) layout {
 	full, runOn := 0, 0
 	for k := 1; k < len(b.lines); k++ {
 		first := b.lines[k].first
-		if b.notes[first]&gapBlank != 0 || !l.full(b, k-1) {
+		if b.notes[first]&gapBlank != 0 || b.notes[first-1]&(markEnd|markClose) != 0 || !l.full(b, k-1) {
 			continue
 		}
 		full++

@@ -262,7 +262,7 @@ func (b *Buffer) glued(text string, from, i, end int) int {
 		}
 		next := text[i+1]
 		kind := abbreviation(text[from:i])
-		if kind == title && 'A' <= next && next <= 'Z' || kind == number && ascii[next]&digit != 0 {
+		if kind == title && 'A' <= next && next <= 'Z' || (kind == number || kind == month) && ascii[next]&digit != 0 {
 			b.add(text, from, i+1)
 			b.notes[len(b.notes)-1] |= stopped
 			return 1

@@ -39,27 +39,37 @@ func (b *Buffer) ends(text string, first, next int) bool {
 	if n&gapSpace == 0 {
 		return b.endsUnspaced(text, next)
 	}
+	if b.joins(text, next) {
+		return false
+	}
 	last := b.stop(text, first, next)
 	if last < first {
 		return false
 	}
-	if n&isLowercase != 0 || b.citation(text, next) > 0 {
+	if n&isLowercase != 0 && !b.lowStart(text, last, next) {
 		return false
 	}
 	switch m := b.notes[last]; {
+	case m&markEnd != 0 && b.dots(text, last):
+		return n&isCapital != 0 || opening(b.word(text, next)) > 0 && b.word(text, next)[0] != '('
 	case m&markEnd != 0:
 		if last == next-1 && b.numbered(text, first, next) {
 			return false
 		}
 		if text[b.Tokens[last].Start] == '.' || last == next-1 {
-			return !continues(b.word(text, next))
+			return !(last > first && b.word(text, last) == "!" && b.word(text, last-1) == "Yahoo")
 		}
-		// "Why?" Smith asked.
-		return !b.reported(text, next)
+		return !b.reported(text, next) // "Why?" Smith asked.
 	case m&stopped != 0:
 		return n&isCapital != 0 && b.endsAbbreviation(text, first, last, next)
 	}
 	return false
+}
+
+// dots reports whether the mark at token i is an ellipsis.
+func (b *Buffer) dots(text string, i int) bool {
+	w := b.word(text, i)
+	return w == "…" || len(w) > 1 && w[0] == '.' && w[1] == '.'
 }
 
 // stop returns the token that may end the sentence first..next: the last one
@@ -72,13 +82,13 @@ func (b *Buffer) stop(text string, first, next int) int {
 		if m&(markEnd|stopped) != 0 {
 			return i
 		}
-		if m&markClose != 0 && m&gapSpace == 0 {
-			i--
-			continue
-		}
 		// A citation after the stop is part of the sentence: "He left.[4]".
 		if k := b.citationBefore(text, first, i); k < i {
 			i = k
+			continue
+		}
+		if m&markClose != 0 && m&gapSpace == 0 {
+			i--
 			continue
 		}
 		break
@@ -86,19 +96,38 @@ func (b *Buffer) stop(text string, first, next int) int {
 	return first - 1
 }
 
-// citation returns how many tokens make up the bracketed number of a source at token i.
+// citationWords is how many tokens the note in brackets after a sentence has.
+const citationWords = 4
+
+// citation returns how many tokens make up the note in square brackets that
+// stands at token i, the number of a source or a few words in small letters; 0
+// if there is none.
 func (b *Buffer) citation(text string, i int) int {
-	if i+2 < len(b.Tokens) && b.word(text, i) == "[" && b.word(text, i+2) == "]" && isNumber(b.word(text, i+1)) {
-		return 3
+	if b.word(text, i) != "[" {
+		return 0
+	}
+	for k := i + 1; k < len(b.Tokens) && k-i <= citationWords+1; k++ {
+		w := b.word(text, k)
+		if w == "]" && k > i+1 {
+			return k + 1 - i
+		}
+		if b.notes[k]&isLowercase == 0 && !isNumber(w) {
+			return 0
+		}
 	}
 	return 0
 }
 
-// citationBefore returns the token before the citations that end at token i,
-// i itself if there are none.
+// citationBefore returns the token before the citation that ends at token i,
+// i itself if there is none.
 func (b *Buffer) citationBefore(text string, first, i int) int {
-	if i-2 > first && b.word(text, i) == "]" && b.citation(text, i-2) > 0 {
-		return i - 3
+	if b.word(text, i) != "]" {
+		return i
+	}
+	for k := i - 2; k > first && i-k <= citationWords+1; k-- {
+		if b.word(text, k) == "[" && b.citation(text, k) == i+1-k {
+			return k - 1
+		}
 	}
 	return i
 }
@@ -119,13 +148,33 @@ func (b *Buffer) numbered(text string, first, next int) bool {
 	return false
 }
 
-// continues reports whether w, after a stop, goes on with the sentence.
-func continues(w string) bool {
-	switch w {
-	case ",", ";", ":", ")", "]", "-", "–", "—", "--", "…", "...", "%", "/":
+// joins reports whether what stands at token i, after a stop, is still part of
+// the sentence: a mark that opens none, a face, a citation.
+func (b *Buffer) joins(text string, i int) bool {
+	w := b.word(text, i)
+	switch w[0] {
+	case ',', ';', ':', ')', ']', '}', '%', '/', '=', '.', '!', '?':
+		return len(w) < 2 || w[0] != '.' || w[1] == '.'
+	case '[':
+		return b.citation(text, i) > 0
+	case '-':
+		return len(w) == 1 && b.notes[i]&gapLine == 0
+	}
+	return w == "–" || w == "—" || w == "…"
+}
+
+// lowStart reports whether a sentence starts at token next in spite of its small
+// letter: a name such as "iPhone", or any word after a full stop that stands
+// right after a word that is no abbreviation.
+func (b *Buffer) lowStart(text string, last, next int) bool {
+	w := b.word(text, next)
+	if len(w) > 2 && (ascii[w[1]&0x7f]&letter != 0 && w[1] < 'a' && b.notes[last]&markEnd != 0) {
 		return true
 	}
-	return false
+	if last != next-1 || last == 0 || b.word(text, last) != "." || b.notes[last]&gapSpace != 0 {
+		return false
+	}
+	return b.notes[last-1]&isLowercase != 0 && b.Tokens[last-1].End-b.Tokens[last-1].Start > 3
 }
 
 // reported reports whether a name and a verb of saying, or the verb and a name,
@@ -177,6 +226,8 @@ func (b *Buffer) endsAbbreviation(text string, first, last, next int) bool {
 		return !zone(after)
 	case "etc.":
 		return true
+	case "i.e.", "e.g.", "I.e.", "E.g.", "P.S.":
+		return false
 	}
 	return starter(after)
 }
@@ -199,7 +250,7 @@ func (b *Buffer) endsUnspaced(text string, next int) bool {
 		return false
 	}
 	i := next - 1
-	if b.notes[i]&markClose != 0 && i > 1 {
+	if b.notes[i]&markClose != 0 && b.notes[i]&gapSpace == 0 && i > 1 {
 		i--
 	}
 	return b.word(text, i) == "." && b.notes[i-1]&isLowercase != 0 && b.Tokens[i-1].End-b.Tokens[i-1].Start > 2
