@@ -1,6 +1,9 @@
 package entity
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/dossier-nlp/dossier/internal/lexicon"
 	"github.com/dossier-nlp/dossier/internal/model"
 )
@@ -13,16 +16,84 @@ func (st *state) describe(i int) {
 		x.words = int32(len(st.words))
 		st.words = appendWords(st.words, st.text(int32(i)))
 		x.wordsEnd = int32(len(st.words))
+		if m.Kind == Person {
+			st.splitInitials(i)
+			st.cutPerson(i)
+		} else {
+			st.joinInitials(i)
+		}
 		st.trim(i)
 		x.key = keyOf(st.words[x.words:x.wordsEnd])
 	}
 	c := cluster{kind: m.Kind, gender: x.gender, number: x.number, suffix: x.suffix,
-		full: -1, size: 1, country: x.country, place: -1}
+		full: -1, size: 1, country: x.country, place: -1, roles: -1}
 	if x.wordsEnd > x.words {
 		c.full = int32(i)
 	}
 	st.clusters[i] = c
 }
+
+// splitInitials makes "J.K." two words, as "J. K." is.
+func (st *state) splitInitials(i int) {
+	x := &st.info[i]
+	text := st.text(int32(i))
+	for w := x.words; w < int32(len(st.words)) && len(st.words) < cap(st.words)+maxNameWords; w++ {
+		word := st.words[w]
+		if word.letters != 2 || word.end-word.start < 3 || text[word.start+1] != '.' || !word.upper {
+			continue
+		}
+		first, second := foldWord(text[word.start:word.start+2]), foldWord(text[word.start+2:word.end])
+		first.start, first.end = word.start, word.start+2
+		second.start, second.end = word.start+2, word.end
+		st.words[w] = first
+		st.words = slices.Insert(st.words, int(w)+1, second)
+	}
+	x.wordsEnd = int32(len(st.words))
+}
+
+// joinInitials makes "U. S." one word, as "U.S." is.
+func (st *state) joinInitials(i int) {
+	x := &st.info[i]
+	text := st.text(int32(i))
+	out := x.words
+	for w := x.words; w < x.wordsEnd; {
+		first := w
+		for w < x.wordsEnd && st.words[w].initial() && st.words[w].upper && strings.HasSuffix(text[:st.words[w].end], ".") {
+			w++
+		}
+		word := st.words[first]
+		if w < first+2 {
+			w = first + 1
+		} else {
+			word = foldWord(strings.ReplaceAll(text[st.words[first].start:st.words[w-1].end], " ", ""))
+			word.start, word.end = st.words[first].start, st.words[w-1].end
+		}
+		st.words[out] = word
+		out++
+	}
+	st.words = st.words[:out]
+	x.wordsEnd = out
+}
+
+// cutPerson ends a person's name where a phrase follows it: "Lee of the Civic
+// Union". Two people named together are nobody's name.
+func (st *state) cutPerson(i int) {
+	x := &st.info[i]
+	for w := x.words + 1; w < x.wordsEnd; w++ {
+		switch st.words[w].hash {
+		case andWord:
+			x.together = true
+		case ofWord, fromWord:
+			if w >= x.words+2 && !x.together {
+				x.wordsEnd = w
+				st.words = st.words[:w]
+				return
+			}
+		}
+	}
+}
+
+var ofWord, fromWord = wordHash("of"), wordHash("from")
 
 // keyOf hashes the words of a name in their order.
 func keyOf(words []nameWord) uint64 {
@@ -56,6 +127,10 @@ func (st *state) trim(i int) {
 		if m.Kind == Group {
 			x.number, x.gender = plural, anyGender
 		}
+		return
+	}
+	if x.together {
+		x.number = plural
 		return
 	}
 	x.number = singular
@@ -134,7 +209,11 @@ func (st *state) lookUp(i int) {
 	text := st.text(int32(i))
 	st.tokens = st.tokens[:0]
 	for w := x.words; w < x.wordsEnd; w++ {
-		st.tokens = append(st.tokens, lexicon.TokenOf(text[st.words[w].start:st.words[w].end]))
+		word := text[st.words[w].start:st.words[w].end]
+		if strings.Contains(word, " ") { // "U. S."
+			word = strings.ReplaceAll(word, " ", "")
+		}
+		st.tokens = append(st.tokens, lexicon.TokenOf(word))
 	}
 	match := lexicon.Longest(st.tokens, 0)
 	if match.Len == 0 || match.Len != len(st.tokens) || match.ID < 0 {
@@ -155,9 +234,26 @@ func (st *state) lookUp(i int) {
 	case m.Kind == Place:
 		x.record = int32(match.ID)
 		if kind.Has(lexicon.Capital) {
-			x.capital = int32(match.ID)
+			x.capital = st.countryRecord(match)
 		}
 	}
+}
+
+// countryRecord returns the record of the country of a capital, -1 if there is
+// none.
+func (st *state) countryRecord(capital lexicon.Match) int32 {
+	country, link := capital.Country()
+	if link != lexicon.CapitalOf {
+		return -1
+	}
+	st.tokens = st.tokens[:0]
+	for word := range strings.SplitSeq(country, " ") {
+		st.tokens = append(st.tokens, lexicon.TokenOf(word))
+	}
+	if m := lexicon.Longest(st.tokens, 0); m.Len == len(st.tokens) {
+		return int32(m.ID)
+	}
+	return -1
 }
 
 func isArticle(word string) bool {

@@ -21,11 +21,20 @@ type state struct {
 	words    []nameWord
 	extra    []pairLink // further entities of mentions that stand for several
 
-	table, table2 table      // scratch of the sieves
-	recent        []recent   // scratch of the sieves
+	countries     table    // of lexicon records: a mention of the country
+	table, table2 table    // scratch of the sieves
+	recent        []recent // scratch of the sieves
 	tokens        []lexicon.Token
-	sentences     []sentenceInfo
-	newID         []int32
+	newID         []int32 // of each root: its entity, -1 if it is none
+	origin        []int32
+	sizes         []int32
+
+	sentences []sentenceInfo
+	headOf    []int32 // of each token: the mention that it heads, -1 if there is none
+	quoteOf   []int32 // of each token: its quotation, -1 if there is none
+	quotes    []quotation
+	roles     []roleOf
+	frame     frame
 }
 
 // pairLink says that a mention stands for a further entity besides its own.
@@ -33,6 +42,7 @@ type pairLink struct{ mention, entity int32 }
 
 // mentionInfo is what the sieves know of one mention.
 type mentionInfo struct {
+	head            int32  // token of its sentence that heads it
 	words, wordsEnd int32  // its significant words in state.words: titles, articles off
 	key             uint64 // of these words; 0 if there are none
 	country         int32  // lexicon record of the country that it names or whose adjective it is, -1 if none
@@ -40,9 +50,12 @@ type mentionInfo struct {
 	capital         int32  // lexicon record of the country whose capital it names, -1 if none
 	gender          gender
 	number          number
+	together        bool  // several people named together: "Anna and Paul Ruiz"
 	title           bool  // a title or honorific stands in or before the name
 	suffix          uint8 // of a person's name: 0 none, 1 junior, 2 senior, from 3 on the second, third ...
 	role            candidate
+	noun            nounClass // of a phrase
+	two             bool      // of a phrase: it stands for two
 }
 
 // candidate says what a mention that was added by the resolver is.
@@ -82,6 +95,7 @@ type cluster struct {
 	size    int32 // number of mentions
 	country int32 // lexicon record, -1 if none
 	place   int32 // a mention of its place, -1 if unknown
+	roles   int32 // the latest of its roles in state.roles, -1 if none
 }
 
 // table maps hashes to small numbers, by open addressing. It is emptied by
@@ -174,6 +188,7 @@ func (st *state) load(ctx context.Context, doc *Document, r *SieveResolver) erro
 	if err := st.addCandidates(r); err != nil {
 		return err
 	}
+	st.indexTokens()
 	n := len(st.ms)
 	st.parent = resize(st.parent, n)
 	st.clusters = resize(st.clusters, n)
@@ -286,6 +301,17 @@ func (c *cluster) take(d cluster, st *state) {
 		c.full = d.full
 	}
 	c.size += d.size
+	if c.roles < 0 {
+		c.roles = d.roles
+	} else if d.roles >= 0 {
+		last := c.roles
+		for n := 0; st.roles[last].next >= 0 && n < maxRoles; n++ {
+			last = st.roles[last].next
+		}
+		if st.roles[last].next < 0 {
+			st.roles[last].next = d.roles
+		}
+	}
 }
 
 // fuller reports whether mention a has a fuller name than b, an earlier one.
@@ -323,6 +349,9 @@ func (st *state) compatible(a, b int32) bool {
 	}
 	if x.full < 0 || y.full < 0 {
 		return true
+	}
+	if st.info[x.full].together || st.info[y.full].together {
+		return st.info[x.full].key == st.info[y.full].key
 	}
 	if x.kind == Person {
 		return x.suffixFits(y) && st.personsFit(&st.info[x.full], &st.info[y.full])

@@ -10,53 +10,33 @@ import (
 // write puts the result on the document: the mentions that count, and the
 // entities in the order of their first mentions.
 func (st *state) write() {
-	st.dropUnresolved()
-	n := len(st.ms)
+	slices.SortStableFunc(st.extra, func(a, b pairLink) int { return int(a.mention - b.mention) })
+	entities := st.numberEntities()
 	doc := st.doc
-	st.newID = resize(st.newID, n)
-	sizes := st.parent[:0:0]
-	entities := 0
-	for i := range n {
-		st.newID[i] = -1
-	}
-	total := 0
-	for i := range n {
-		if !st.counts(i) {
-			continue
-		}
-		total++
-		root := st.root(int32(i))
-		if st.newID[root] < 0 {
-			st.newID[root] = int32(entities)
-			entities++
-			sizes = append(sizes, 0)
-		}
-		sizes[st.newID[root]]++
-	}
-	doc.Mentions = append(make([]Mention, 0, n), st.ms...)
 	doc.Entities = make([]Entity, entities)
-	arena := make([]int, 0, total)
-	for i := range n {
-		m := &doc.Mentions[i]
-		if !st.counts(i) {
-			m.Entity = None
+	doc.Mentions = make([]Mention, 0, len(st.ms)+len(st.extra))
+	origin := st.origin[:0] // of each mention written: its index in st.ms
+	extra := st.extra
+	for i := range st.ms {
+		id := st.newID[st.root(int32(i))]
+		if id < 0 && st.info[i].role != pronounCandidate {
 			continue
 		}
-		root := st.root(int32(i))
-		id := int(st.newID[root])
-		m.Entity = id
-		e := &doc.Entities[id]
-		if e.Mentions == nil {
-			k := int(sizes[id])
-			e.Mentions = arena[len(arena) : len(arena) : len(arena)+k]
-			arena = arena[:len(arena)+k]
-			c := &st.clusters[root]
-			e.ID, e.Kind, e.Place, e.ActsFor = id, c.kind, None, None
-			e.Name = st.entityName(root)
+		m := st.ms[i]
+		m.Entity = int(id)
+		doc.Mentions, origin = append(doc.Mentions, m), append(origin, int32(i))
+		for len(extra) > 0 && int(extra[0].mention) == i {
+			m.Entity = int(st.newID[st.root(extra[0].entity)])
+			doc.Mentions, origin = append(doc.Mentions, m), append(origin, int32(i))
+			extra = extra[1:]
 		}
-		e.Mentions = append(e.Mentions, i)
-		if e.Key == "" {
-			e.Key = m.Key
+	}
+	st.origin = origin
+	st.gatherMentions()
+	for i := range st.ms {
+		if root := st.root(int32(i)); root == int32(i) && st.newID[i] >= 0 {
+			e := &doc.Entities[st.newID[i]]
+			e.ID, e.Kind, e.Name, e.Place, e.ActsFor = int(st.newID[i]), st.clusters[i].kind, st.entityName(root), None, None
 		}
 	}
 	st.writeAliases()
@@ -64,15 +44,50 @@ func (st *state) write() {
 	st.writeRoles()
 }
 
-// counts reports whether a mention has an entity: all but pronouns that found
-// none.
-func (st *state) counts(i int) bool {
-	root := st.root(int32(i))
-	return st.info[i].role != pronounCandidate || st.clusters[root].full >= 0 || st.clusters[root].country >= 0
+// numberEntities numbers the entities that have a name or a country, in the
+// order of their first mentions, in st.newID of their roots; the others have
+// -1 there. It returns how many there are.
+func (st *state) numberEntities() int {
+	st.newID = resize(st.newID, len(st.ms))
+	n := 0
+	for i := range st.ms {
+		st.newID[i] = -1
+		if c := &st.clusters[i]; st.root(int32(i)) == int32(i) && (c.full >= 0 || c.country >= 0) {
+			st.newID[i] = int32(n)
+			n++
+		}
+	}
+	return n
 }
 
-// dropUnresolved leaves out the phrases that found no entity.
-func (st *state) dropUnresolved() {}
+// gatherMentions writes each entity's mentions, all in one array.
+func (st *state) gatherMentions() {
+	doc := st.doc
+	sizes := resize(st.sizes, len(doc.Entities))
+	st.sizes = sizes
+	clear(sizes)
+	total := 0
+	for i := range doc.Mentions {
+		if e := doc.Mentions[i].Entity; e != None {
+			sizes[e]++
+			total++
+		}
+	}
+	arena := make([]int, total)
+	for e := range doc.Entities {
+		n := int(sizes[e])
+		doc.Entities[e].Mentions, arena = arena[:0:n], arena[n:]
+	}
+	for i := range doc.Mentions {
+		if id := doc.Mentions[i].Entity; id != None {
+			e := &doc.Entities[id]
+			e.Mentions = append(e.Mentions, i)
+			if e.Key == "" {
+				e.Key = doc.Mentions[i].Key
+			}
+		}
+	}
+}
 
 // entityName is the fullest name as the text has it, without an article and a
 // possessive. Of a country that is met in its adjectives only it is the
@@ -116,16 +131,68 @@ func (st *state) writeAliases() {
 			continue
 		}
 		e := &doc.Entities[m.Entity]
-		key := kindKey(st.info[i].key, "") ^ uint64(m.Entity+1)*0x9E3779B97F4A7C15
+		x := st.origin[i]
+		key := kindKey(st.info[x].key, "") ^ uint64(m.Entity+1)*0x9E3779B97F4A7C15
 		if _, found := st.table.at(key); found {
 			continue
 		}
-		if name := st.shown(int32(i)); name != e.Name && !slices.Contains(e.Aliases, name) {
+		if name := st.shown(x); name != e.Name && !slices.Contains(e.Aliases, name) {
 			e.Aliases = append(e.Aliases, name)
 		}
 	}
 }
 
-func (st *state) writePlaces() {}
+// writePlaces links persons, organizations and groups to their places, and
+// capitals that act as governments to their countries.
+func (st *state) writePlaces() {
+	doc := st.doc
+	for i := range st.ms {
+		root := st.root(int32(i))
+		if id := st.newID[root]; id >= 0 {
+			e := &doc.Entities[id]
+			if place := st.clusters[root].place; place >= 0 && e.Place == None {
+				if p := st.newID[st.root(place)]; p >= 0 && p != id {
+					e.Place = int(p)
+				}
+			}
+			if country := st.info[i].capital; country >= 0 && e.ActsFor == None && e.Kind == Place && st.acts(i) {
+				e.ActsFor = st.countryEntity(country)
+			}
+		}
+	}
+}
 
-func (st *state) writeRoles() {}
+// countryEntity returns the entity of a country, None if the text has none.
+func (st *state) countryEntity(record int32) int {
+	if m := st.countries.get(uint64(record) + 2); m >= 0 {
+		return int(st.newID[st.root(m)])
+	}
+	return None
+}
+
+// acts reports whether a capital stands for its government: as the subject of
+// a verb, or after a preposition that takes actors rather than places.
+func (st *state) acts(i int) bool {
+	m := &st.ms[i]
+	if len(st.doc.Sentences) == 0 || m.Last <= m.First {
+		return false
+	}
+	toks := st.doc.Sentences[m.Sentence].Tokens
+	word, p := standing(toks, int(st.info[i].head))
+	h := toks[word].Head
+	if h < 0 || h >= len(toks) {
+		return false
+	}
+	if p == subjectPlace {
+		return isVerb(toks[h].Tag) && toks[h].Lemma != "be"
+	}
+	for t := word - 1; t >= 0 && t > word-4; t-- {
+		if toks[t].Head == word && toks[t].Dep == "case" {
+			switch toks[t].Lemma {
+			case "with", "against", "between", "by", "toward", "towards":
+				return true
+			}
+		}
+	}
+	return false
+}

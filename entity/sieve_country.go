@@ -9,13 +9,13 @@ type countryName struct{}
 func (countryName) name() string { return "country" }
 
 func (countryName) run(st *state) {
-	st.table.reset(64)
+	st.countries.reset(64)
 	for i := range st.ms {
 		record := st.info[i].country
 		if record < 0 {
 			continue
 		}
-		first, found := st.table.at(uint64(record) + 2)
+		first, found := st.countries.at(uint64(record) + 2)
 		if !found {
 			*first = int32(i)
 			continue

@@ -9,8 +9,8 @@ import (
 // orgName joins an organization's name with its shorter forms: without the
 // suffix of a company ("Acme Corp", "Acme"), without its country or city ("the
 // US Supreme Court", "the Supreme Court"), with its first words only ("Johns
-// Hopkins University", "Johns Hopkins") or its last ones ("the Bureau of
-// Public Works", "Public Works"; "the Rossin Commission", "the Commission").
+// Hopkins University", "Johns Hopkins") or its last ones ("the Rossin
+// Commission", "the Commission").
 // But for the suffix, the longer form has to come first, as writers do it: a
 // longer name that comes later is often a part of the whole ("Acme", then
 // "Acme Research").
@@ -93,8 +93,8 @@ func (st *state) shorterNames(kind Kind) {
 		words := st.wordsOf(st.clusters[root].full)
 		n := len(words) - companySuffix(words)
 		for k := 1; k < n && k <= maxParts; k++ {
-			if end := words[n-k:]; end[0].capital && st.endsWell(root, n-k, kind) {
-				st.recents(&st.table, keyOf(end)).push(st, root)
+			if kind == Org && words[n-k].capital && words[n-k-1].capital {
+				st.recents(&st.table, keyOf(words[n-k:])).push(st, root)
 			}
 			if st.beginsWell(root, k, kind) {
 				st.recents(&st.table, keyOf(words[:k])).push(st, root)
@@ -111,27 +111,20 @@ func (st *state) nameFlags(root int32, w int) lexicon.Flag {
 }
 
 // beginsWell reports whether the first k words of a name may stand for it:
-// what remains has to be a word that makes it an organization or a place, or
-// the name has to be of some two words, neither of them a place.
+// what remains has to begin with a word that makes it an organization or a
+// place.
 func (st *state) beginsWell(root int32, k int, kind Kind) bool {
 	full := st.wordsOf(st.clusters[root].full)
 	if kind == Place {
 		return k == len(full)-1 && st.nameFlags(root, k).Has(lexicon.PlaceWord) && !isCityWord(full[k].hash)
 	}
-	if !full[k].capital {
-		return k == 1 // "the Department" of "the Department of Justice"
+	if !full[k].capital { // "the Department" of "the Department of Justice"
+		return k == 1 && full[k].hash != andWord
 	}
-	f := st.nameFlags(root, k)
-	return k == len(full)-1 && f.Has(lexicon.OrgWord) || k < len(full)-1 && f.Has(lexicon.OrgWord)
+	return st.nameFlags(root, k).Has(lexicon.OrgWord)
 }
 
-// endsWell reports whether the words of a name from w on may stand for it.
-func (st *state) endsWell(root int32, w int, kind Kind) bool {
-	if kind == Place {
-		return false
-	}
-	return true
-}
+var andWord = wordHash("and")
 
 // isCityWord: "Mexico City" is not "Mexico", and "Washington State" not
 // "Washington".

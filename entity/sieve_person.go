@@ -59,7 +59,7 @@ func fullNames(st *state) {
 	for i := range st.ms {
 		m := int32(i)
 		words := st.wordsOf(m)
-		if st.ms[i].Kind != Person || len(words) < 2 || st.root(m) != m {
+		if st.ms[i].Kind != Person || len(words) < 2 || st.root(m) != m || st.info[i].together {
 			continue
 		}
 		initial := uint64(givenName(&words[0]).first)
@@ -86,7 +86,7 @@ func partNames(st *state, from, to, step int) (pending bool) {
 	for i := from; i != to; i += step {
 		m := int32(i)
 		words := st.wordsOf(m)
-		if st.ms[i].Kind != Person || len(words) == 0 {
+		if st.ms[i].Kind != Person || len(words) == 0 || st.info[i].together {
 			continue
 		}
 		root := st.root(m)
@@ -104,12 +104,10 @@ func partNames(st *state, from, to, step int) (pending bool) {
 				continue
 			}
 		}
-		if st.ms[i].Kind == Person {
-			root = st.root(m)
-			for _, w := range st.wordsOf(st.clusters[root].full) {
-				if w.letters > 1 {
-					st.recents(&st.table, w.hash).push(st, root)
-				}
+		root = st.root(m)
+		for _, w := range st.wordsOf(st.clusters[root].full) {
+			if w.letters > 1 {
+				st.recents(&st.table, w.hash).push(st, root)
 			}
 		}
 	}

@@ -1,10 +1,311 @@
 package entity
 
-// rolePhrase resolves phrases that name a role: "the president", "the company".
+import (
+	"strings"
+
+	"github.com/dossier-nlp/dossier/internal/lexicon"
+	"github.com/dossier-nlp/dossier/internal/model"
+)
+
+// rolePhrase resolves definite phrases that name a role or a kind of thing:
+// "the president" is the person with this role met last, "the company" the
+// organization that is one, "the country" the country named last; "the two
+// countries" and "both sides" are the last two. A phrase that says more than
+// its head ("the former minister") needs an entity of which the text says the
+// same.
 type rolePhrase struct{}
 
 func (rolePhrase) name() string { return "role" }
 
-func (rolePhrase) run(st *state) {}
+// addNominal adds the phrase headed by token t if it may stand for something
+// named before: it begins with a definite determiner and has no complement of
+// its own that says which one is meant.
+func (st *state) addNominal(s, t int) {
+	toks := st.doc.Sentences[s].Tokens
+	tok := &toks[t]
+	lemma := lemmaOf(tok)
+	class, g := nounOf(lemma)
+	if class == noNoun || isPart(tok.Dep) {
+		return
+	}
+	isPlural := tok.Tag == "NNS"
+	first, two, definite := t, false, false
+	for u := t - 1; u >= 0 && u >= t-maxTitle; u-- {
+		d := &toks[u]
+		if d.Head != t && !(d.Head > u && d.Head < t) {
+			break
+		}
+		switch d.Text {
+		case "the", "The", "this", "This", "that", "That", "THE":
+			definite = true
+		case "both", "Both", "two":
+			two = true
+		}
+		if d.Dep == "punct" || d.Dep == "cc" || strings.HasSuffix(d.Dep, "poss") || d.Dep == "case" {
+			return
+		}
+		first = u
+	}
+	if !definite && !two || isPlural && !two && class != groupNoun {
+		return
+	}
+	for u := t + 1; u < len(toks) && u < t+maxTitle; u++ {
+		if toks[u].Head == t && isComplement(&toks[u]) {
+			return
+		}
+	}
+	n := singular
+	if isPlural {
+		n = plural
+	}
+	kind := Kind("")
+	switch class {
+	case countryNoun, cityNoun, regionNoun:
+		kind = Place
+	case orgNoun:
+		kind = Org
+	case personNoun, manNoun:
+		kind = Person
+	case groupNoun:
+		kind = Group
+	}
+	st.add(s, first, t+1, t, kind, Nominal, mentionInfo{country: -1, record: -1, capital: -1,
+		gender: g, number: n, role: roleCandidate, noun: class, two: two})
+}
 
-func (st *state) addNominal(s, t int) {}
+// isComplement reports whether a word after a noun begins what narrows it
+// down: "the president of Peru", "the company that failed".
+func isComplement(tok *Token) bool {
+	switch {
+	case tok.Dep == "nmod:poss" || tok.Dep == "nmod:tmod" || tok.Dep == "nmod:npmod" || tok.Dep == "nmod:unmarked":
+		return false
+	case strings.HasPrefix(tok.Dep, "nmod"), strings.HasPrefix(tok.Dep, "acl"), tok.Dep == "conj", tok.Dep == "nummod":
+		return true
+	}
+	return false
+}
+
+func (rolePhrase) run(st *state) {
+	st.table.reset(64 + len(st.roles)*4)
+	st.recent = st.recent[:0]
+	for i := range st.ms {
+		m := int32(i)
+		x := &st.info[i]
+		switch {
+		case x.role == roleCandidate && st.root(m) == m:
+			st.resolveNominal(m)
+		case x.role == given, x.role == demonymCandidate:
+			st.noteNamed(m)
+		}
+	}
+}
+
+// Keys of the entities met last, by what they are.
+const (
+	keyCountry = iota + 1
+	keyCity
+	keyRegion
+	keyPerson
+	keyOrg
+	keyOrgClass // and the flag
+	keyWord     // and the word
+	keyGroup    // and its head
+)
+
+func roleKey(head uint64) uint64           { return model.Mix(head, keyPerson) }
+func wordKey(word uint64) uint64           { return model.Mix(word, keyWord) }
+func classKey(class lexicon.Flag) uint64   { return model.Mix(uint64(class), keyOrgClass) }
+func groupKey(head uint64) uint64          { return model.Mix(head, keyGroup) }
+func (st *state) met(key uint64) *recent   { return st.recents(&st.table, key) }
+func (st *state) meet(key uint64, m int32) { st.recents(&st.table, key).push(st, m) }
+
+// noteNamed remembers a named mention under all that phrases may call it.
+func (st *state) noteNamed(m int32) {
+	root := st.root(m)
+	c := &st.clusters[root]
+	switch c.kind {
+	case Place:
+		st.noteIn(root, c)
+	case Person:
+		st.meet(keyPerson, root)
+		for r := range st.rolesOf(root) {
+			st.meet(roleKey(r.head), root)
+		}
+	case Org:
+		st.noteOrg(root, c)
+	case Group:
+		if h := st.token(m, int(st.info[m].head)); h != nil {
+			st.meet(groupKey(lexicon.TokenOf(lemmaOf(h)).Hash), root)
+		}
+	}
+}
+
+func (st *state) noteIn(root int32, c *cluster) {
+	switch {
+	case c.country >= 0:
+		if _, kind := lexicon.Name(int(c.country)); kind.Has(lexicon.Country) {
+			st.meet(keyCountry, root)
+		} else {
+			st.meet(keyRegion, root)
+		}
+	case c.full >= 0:
+		switch _, kind := lexicon.Name(int(st.info[c.full].record)); {
+		case kind.Has(lexicon.City):
+			st.meet(keyCity, root)
+		case kind.Has(lexicon.Region | lexicon.Land):
+			st.meet(keyRegion, root)
+		}
+	}
+}
+
+func (st *state) noteOrg(root int32, c *cluster) {
+	if c.full < 0 {
+		return
+	}
+	st.meet(keyOrg, root)
+	_, kind := lexicon.Name(int(st.info[c.full].record))
+	for class := lexicon.Flag(1); class < orgClasses<<1; class <<= 1 {
+		if kind&orgClasses&class != 0 {
+			st.meet(classKey(class), root)
+		}
+	}
+	text := st.text(c.full)
+	words := st.wordsOf(c.full)
+	for _, w := range words[max(0, len(words)-3):] {
+		st.meet(wordKey(lexicon.TokenOf(text[w.start:w.end]).Hash), root)
+	}
+	for _, w := range words[:1] {
+		st.meet(wordKey(lexicon.TokenOf(text[w.start:w.end]).Hash), root)
+	}
+	if companySuffix(words) > 0 {
+		st.meet(classKey(lexicon.Company), root)
+	}
+	for r := range st.rolesOf(root) {
+		st.meet(wordKey(r.head), root)
+	}
+}
+
+// resolveNominal links a phrase.
+func (st *state) resolveNominal(m int32) {
+	x := &st.info[m]
+	tok := st.token(m, st.ms[m].Head)
+	head := lexicon.TokenOf(lemmaOf(tok)).Hash
+	if x.two {
+		st.resolveTwo(m, x.noun)
+		return
+	}
+	switch x.noun {
+	case countryNoun:
+		st.nominalTo(m, st.met(keyCountry), 0.75)
+	case cityNoun:
+		st.nominalTo(m, st.met(keyCity), 0.7)
+	case regionNoun:
+		st.nominalTo(m, st.met(keyRegion), 0.6)
+	case personNoun:
+		st.nominalTo(m, st.met(roleKey(head)), 0.8)
+	case groupNoun:
+		st.nominalTo(m, st.met(groupKey(head)), 0.7)
+	case orgNoun:
+		if st.nominalTo(m, st.met(wordKey(head)), 0.75) {
+			return
+		}
+		classes := orgClass(lemmaOf(tok))
+		for class := lexicon.Flag(1); class < orgClasses<<1; class <<= 1 {
+			if classes&class != 0 && st.nominalTo(m, st.met(classKey(class)), 0.65) {
+				return
+			}
+		}
+	}
+}
+
+// nominalTo links a phrase to the first of the entities that what the phrase
+// says more allows.
+func (st *state) nominalTo(m int32, r *recent, score float64) bool {
+	for _, root := range r {
+		if root < 0 {
+			break
+		}
+		if st.root(root) != st.root(m) && st.saysTheSame(m, root) && st.link(root, m, score) {
+			st.noteNamed(st.root(root))
+			return true
+		}
+	}
+	return false
+}
+
+// saysTheSame reports whether each word between the determiner and the head of
+// the phrase is found in a role or in the fullest name of the entity, or is
+// its country.
+func (st *state) saysTheSame(m, root int32) bool {
+	root = st.root(root)
+	men := &st.ms[m]
+	toks := st.doc.Sentences[men.Sentence].Tokens
+	for t := men.First; t < men.Head; t++ {
+		switch tok := &toks[t]; {
+		case tok.Tag == "DT" || tok.Tag == "PDT" || tok.Tag == "HYPH" || tok.Tag == "CD":
+		case tok.Dep == "nummod":
+		default:
+			if !st.saysWord(root, men.Sentence, t) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (st *state) saysWord(root int32, s, t int) bool {
+	tok := &st.doc.Sentences[s].Tokens[t]
+	if j := st.mentionAt(s, t); j >= 0 {
+		if place := st.clusters[root].place; place >= 0 && st.root(place) == st.root(j) {
+			return true
+		}
+	}
+	for role := range st.rolesOf(root) {
+		for _, u := range st.doc.Sentences[role.sentence].Tokens[role.first:role.end] {
+			if strings.EqualFold(u.Text, tok.Text) {
+				return true
+			}
+		}
+	}
+	if full := st.clusters[root].full; full >= 0 {
+		hash := wordHash(tok.Text)
+		for _, w := range st.wordsOf(full) {
+			if w.hash == hash {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// resolveTwo links a phrase for two to the last two that fit: the mention goes
+// to the one met first, and is written a second time for the other.
+func (st *state) resolveTwo(m int32, class nounClass) {
+	var r *recent
+	switch class {
+	case countryNoun, sideNoun:
+		r = st.met(keyCountry)
+	case personNoun, manNoun:
+		r = st.met(keyPerson)
+	case orgNoun:
+		r = st.met(keyOrg)
+	case cityNoun:
+		r = st.met(keyCity)
+	case regionNoun:
+		r = st.met(keyRegion)
+	default:
+		return
+	}
+	if r[0] < 0 || r[1] < 0 {
+		return
+	}
+	a, b := st.root(r[1]), st.root(r[0])
+	if a == b {
+		return
+	}
+	st.ms[m].Kind = st.clusters[a].kind
+	c := &st.clusters[m]
+	c.kind, c.number, c.gender = st.ms[m].Kind, anyNumber, anyGender
+	st.extra = append(st.extra, pairLink{m, b})
+	st.join(a, m, 0.7)
+}

@@ -1,4 +1,4 @@
-package eval
+package main
 
 import (
 	"slices"
@@ -10,16 +10,17 @@ import (
 
 // CorefDocument is a document of GUM with its gold mentions.
 type CorefDocument struct {
-	ID       string
-	Doc      *entity.Document // tokens, tags and heads are gold; Mentions are the gold names
-	Gold     []int            // of Doc.Mentions: the gold entity
-	Pronouns []CorefPronoun
+	ID     string
+	Doc    *entity.Document // tokens, tags and heads are gold; Mentions are the gold names
+	Gold   []int            // of Doc.Mentions: the gold entity
+	Others []CorefOther
 }
 
-// CorefPronoun is a pronoun that the gold resolves.
-type CorefPronoun struct {
-	Start, End int
-	Gold       int
+// CorefOther is a gold mention that is no name: a pronoun or a phrase.
+type CorefOther struct {
+	Sentence, Head int // its head token
+	Text           string
+	Gold           int
 }
 
 // ReadCoref reads the documents of the given genres of a GUM file with the
@@ -161,8 +162,9 @@ func (b *corefBuilder) close(sentence int, id string, last int) {
 			Start: toks[first].Start, End: toks[end-1].End, Kind: corefKind(m.kind), Form: entity.Name, Entity: entity.None,
 			Sentence: sentence, First: first, Last: end, Head: head, Score: 1,
 		}, gold})
-	case tag == "PRP" || tag == "PRP$":
-		b.out.Pronouns = append(b.out.Pronouns, CorefPronoun{toks[head].Start, toks[head].End, gold})
+	default:
+		text := b.text.String()[toks[m.first].Start:toks[last-1].End]
+		b.out.Others = append(b.out.Others, CorefOther{sentence, head, text, gold})
 	}
 }
 
@@ -171,7 +173,7 @@ func (b *corefBuilder) close(sentence int, id string, last int) {
 func nameSpan(toks []entity.Token, first, last, head int) (int, int) {
 	proper := func(t int) bool {
 		tag := toks[t].Tag
-		return tag == "NNP" || tag == "NNPS" || tag == "HYPH" || tag == "POS" && false || (tag == "CD" || tag == "JJ") && toks[t].Head == head && toks[t].Text[0] < 'a' && toks[t].Dep != "appos"
+		return tag == "NNP" || tag == "NNPS" || tag == "HYPH" || (tag == "CD" || tag == "JJ") && toks[t].Head == head && toks[t].Text[0] < 'a' && toks[t].Dep != "appos"
 	}
 	start, end := head, head+1
 	for start > first && proper(start-1) {

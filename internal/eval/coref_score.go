@@ -1,4 +1,4 @@
-package eval
+package main
 
 // CorefScore is how well a set of mentions was sorted into entities.
 type CorefScore struct {

@@ -1,4 +1,4 @@
-package eval
+package main
 
 import (
 	"fmt"
@@ -10,8 +10,6 @@ import (
 
 	"github.com/dossier-nlp/dossier/entity"
 )
-
-var corefVerbose = os.Getenv("COREF_LIST") != ""
 
 func corefDocs(t *testing.T, name string) []CorefDocument {
 	file := filepath.Join("..", "..", "..", "shared", "data", "ud", name)
@@ -41,7 +39,7 @@ func TestGoldNamesOfGUMFindTheirEntities(t *testing.T) {
 				}
 			}
 			three.Add(g3, f3)
-			if corefVerbose {
+			if os.Getenv("COREF_LIST") != "" {
 				listCoref(&d, gold, found)
 			}
 		}
@@ -51,6 +49,50 @@ func TestGoldNamesOfGUMFindTheirEntities(t *testing.T) {
 		p, r, f = three.B3()
 		pp, pr, pf = three.Pairs()
 		t.Logf("%s: PER/ORG/PLACE: B3 %.1f %.1f %.1f pairs %.1f %.1f %.1f", file, p, r, f, pp, pr, pf)
+	}
+}
+
+func TestPronounsOfGUMFindTheirNames(t *testing.T) {
+	for _, file := range []string{"gum-licensed-dev.conllu", "gum-licensed-train.conllu"} {
+		scores := map[string]*LinkScore{}
+		bins := map[string]*[10][2]int{}
+		for _, d := range corefDocs(t, file) {
+			require.NoError(t, entity.NewResolver().Resolve(d.Doc))
+			d.Links(d.Doc, func(class string, m entity.Mention, gold, found int) {
+				s := scores[class]
+				if s == nil {
+					s = &LinkScore{}
+					scores[class] = s
+					bins[class] = &[10][2]int{}
+				}
+				if gold >= 0 {
+					s.There++
+				}
+				if found != -1 {
+					s.Made++
+					b := min(int(m.Score*10), 9)
+					bins[class][b][1]++
+					if found == gold {
+						s.Right++
+						bins[class][b][0]++
+					}
+				}
+				if os.Getenv("COREF_LIST") == class && found != gold {
+					name := "-"
+					if m.Entity >= 0 {
+						name = d.Doc.Entities[m.Entity].Name
+					}
+					if gold >= 0 || found != -1 {
+						sent := d.Doc.Sentences[m.Sentence]
+						fmt.Printf("LINK %s [%s %d] -> %s (%d %d) | %s\n", d.ID, m.Text, m.Head, name, gold, found, d.Doc.Text[sent.Start:sent.End])
+					}
+				}
+			})
+		}
+		for class, s := range scores {
+			p, r, f := s.PRF()
+			t.Logf("%s: %-8s %5d P %.1f R %.1f F %.1f  bins %v", file, class, s.There, p, r, f, *bins[class])
+		}
 	}
 }
 

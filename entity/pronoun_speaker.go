@@ -1,0 +1,156 @@
+package entity
+
+import "strings"
+
+// findSpeakers marks which tokens stand in a quotation, and who speaks it. A
+// quotation ends with its closing mark, at the latest with its paragraph.
+func (st *state) findSpeakers() {
+	st.quotes = st.quotes[:0]
+	st.quoteOf = resize(st.quoteOf, len(st.headOf))
+	open := int32(-1)
+	for s := range st.doc.Sentences {
+		if s > 0 && st.sentences[s].paragraph != st.sentences[s-1].paragraph {
+			open = -1
+		}
+		toks := st.doc.Sentences[s].Tokens
+		base := int(st.sentences[s].first)
+		for t := range toks {
+			st.quoteOf[base+t] = open
+			switch quoteMark(&toks[t], open >= 0) {
+			case openingMark:
+				if open < 0 {
+					open = int32(len(st.quotes))
+					st.quotes = append(st.quotes, quotation{first: int32(s), last: int32(s), speaker: -1})
+				}
+				st.quoteOf[base+t] = open
+			case closingMark:
+				if open >= 0 {
+					st.quotes[open].last = int32(s)
+				}
+				open = -1
+			}
+		}
+		if open >= 0 {
+			st.quotes[open].last = int32(s)
+		}
+	}
+	for q := range st.quotes {
+		st.quotes[q].speaker = st.findSpeaker(int32(q))
+	}
+}
+
+// quotation is a stretch between quotation marks.
+type quotation struct {
+	first, last int32 // its sentences
+	speaker     int32 // a mention, -1 if unknown
+}
+
+type mark uint8
+
+const (
+	noMark mark = iota
+	openingMark
+	closingMark
+)
+
+// quoteMark tells what a token does to a quotation. A straight mark opens and
+// closes in turn; a single one counts only if it is tagged as a quotation
+// mark.
+func quoteMark(tok *Token, inside bool) mark {
+	switch tok.Text {
+	case "“", "„", "«", "``":
+		return openingMark
+	case "”", "»", "''":
+		return closingMark
+	case `"`:
+		if inside {
+			return closingMark
+		}
+		return openingMark
+	case "'", "‘", "’":
+		if tok.Tag == "``" {
+			return openingMark
+		}
+		if tok.Tag == "''" && inside {
+			return closingMark
+		}
+	}
+	return noMark
+}
+
+// findSpeaker looks for the one who says the quotation: the subject of a verb
+// of saying outside the quotation, in its first or last sentence, or else in
+// the sentence before that ends with a colon.
+func (st *state) findSpeaker(q int32) int32 {
+	quote := &st.quotes[q]
+	for _, s := range [2]int32{quote.last, quote.first} {
+		if m := st.sayer(int(s), q); m >= 0 {
+			return m
+		}
+	}
+	if q > 0 && st.sentences[quote.first].paragraph == st.sentences[st.quotes[q-1].last].paragraph &&
+		quote.first-st.quotes[q-1].last <= 1 {
+		return st.quotes[q-1].speaker // the same voice goes on
+	}
+	return -1
+}
+
+// sayer returns the mention that is the subject of a verb of saying in
+// sentence s, outside quotation q.
+func (st *state) sayer(s int, q int32) int32 {
+	toks := st.doc.Sentences[s].Tokens
+	base := int(st.sentences[s].first)
+	for t := range toks {
+		if st.quoteOf[base+t] == q || !isVerb(toks[t].Tag) || !isSaying(toks[t].Lemma) {
+			continue
+		}
+		subject := subjectOf(toks, t)
+		if subject < 0 || st.quoteOf[base+subject] == q {
+			continue
+		}
+		if m := st.mentionOf(s, subject); m >= 0 {
+			return m
+		}
+	}
+	return -1
+}
+
+// mentionOf returns the mention that a noun stands for: the one that it heads,
+// or a name that is a part or apposition of its phrase.
+func (st *state) mentionOf(s, t int) int32 {
+	if m := st.mentionAt(s, t); m >= 0 {
+		return m
+	}
+	toks := st.doc.Sentences[s].Tokens
+	for d := 1; d <= 8; d++ {
+		for _, u := range [2]int{t + d, t - d} {
+			if u >= 0 && u < len(toks) && toks[u].Head == t && (isPart(toks[u].Dep) || toks[u].Dep == "appos") {
+				if m := st.mentionAt(s, u); m >= 0 && (st.ms[m].Kind == Person || toks[u].Dep == "appos") {
+					return m
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// speakerOf returns the mention that speaks at a token, -1 outside quotations
+// and where the speaker is unknown.
+func (st *state) speakerOf(s, t int) int32 {
+	q := st.quoteOf[int(st.sentences[s].first)+t]
+	if q < 0 {
+		return -1
+	}
+	return st.quotes[q].speaker
+}
+
+func isSaying(lemma string) bool {
+	switch strings.ToLower(lemma) {
+	case "say", "tell", "add", "ask", "write", "state", "claim", "explain", "argue", "note", "warn", "reply", "answer",
+		"declare", "announce", "insist", "admit", "recall", "comment", "remark", "joke", "continue", "conclude", "suggest",
+		"acknowledge", "stress", "tweet", "post", "respond", "observe", "believe", "think", "complain", "promise",
+		"predict", "reveal", "report", "assert", "shout", "whisper", "testify", "urge", "vow", "describe", "call", "caution", "lament":
+		return true
+	}
+	return false
+}
