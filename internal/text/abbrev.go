@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // Kinds of abbreviations, by what follows them.
 const (
 	title    = 1 + iota // a name: never the end of a sentence
@@ -23,7 +25,7 @@ var abbreviations = func() map[string]uint8 {
 		ordinary: {"jr", "etc", "al", "ave", "blvd", "dept", "univ", "assn", "assoc", "cf", "eds", "ext", "tel", "eg", "ie", "viz", "est", "incl", "misc",
 			"esq", "hwy", "pkwy", "natl", "intl", "govt", "bldg", "arrv", "yrs", "mins", "hrs", "lbs", "oz", "lb", "ph.d", "m.sc", "b.sc", "ed.d", "ll.b", "ll.m", "d.phil", "esp", "rd", "attn"},
 		firm:  {"inc", "corp", "ltd", "bros", "plc", "llc", "mfg", "cos", "co", "cie"},
-		state: {"ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "kans", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nebr", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "va", "vt", "wash", "wis", "wisc", "wyo", "ont", "que", "alta", "sask", "n.y", "n.j", "conn"},
+		state: {"ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "kans", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nebr", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "va", "vt", "wash", "wis", "wisc", "wyo", "ont", "que", "alta", "sask", "n.y", "n.j", "w.va"},
 		day:   {"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"},
 	} {
 		for _, w := range list {
@@ -49,7 +51,11 @@ func abbreviation(s string) uint8 {
 // between. limit is the end of its chunk.
 func (b *Buffer) keepsStop(text string, start, end, limit int) bool {
 	word := text[start : end-1]
-	if len(word) > 12 {
+	if i := strings.LastIndexByte(word, '-'); i > 0 && i < len(word)-1 { // non-U.S.
+		word = word[i+1:]
+	}
+	word = strings.TrimLeft(word, "0123456789:") // 8p.m.
+	if len(word) == 0 || len(word) > 12 {
 		return false
 	}
 	big := word[0] >= 'A' && word[0] <= 'Z'
@@ -72,7 +78,7 @@ func (b *Buffer) keepsStop(text string, start, end, limit int) bool {
 	case day:
 		return big && (next&digit != 0 || end < limit && text[end] == ',')
 	}
-	return dotted(word) && (b.prose.whole(text[start:end]) || len(word) <= 7)
+	return dotted(word) && (b.prose.whole(text[end-1-len(word):end]) || len(word) <= 7)
 }
 
 // initialBefore reports whether the last token is a name or an initial, which

@@ -1,6 +1,9 @@
 package text
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // odd cuts the chunk text[start:end], which holds no space but something that
 // is no letter. Brackets, quotes and marks around it are tokens of their own;
@@ -238,7 +241,8 @@ func part(text string, from, i, end int) bool {
 
 // glued appends text[from:i+1] if the mark at text[i] ends a word though no
 // space follows: the sign of a currency ("US$5"), the stop of an abbreviation
-// ("Dr.Smith", "No.10"). It returns the size of the mark, 0 if nothing was
+// ("Dr.Smith", "No.10",
+// "J.Smith"). It returns the size of the mark, 0 if nothing was
 // appended.
 func (b *Buffer) glued(text string, from, i, end int) int {
 	if from == i || i-from > 8 {
@@ -261,14 +265,29 @@ func (b *Buffer) glued(text string, from, i, end int) int {
 			return 0
 		}
 		next := text[i+1]
-		kind := abbreviation(text[from:i])
-		if kind == title && 'A' <= next && next <= 'Z' || (kind == number || kind == month) && ascii[next]&digit != 0 {
-			b.add(text, from, i+1)
-			b.notes[len(b.notes)-1] |= stopped
-			return 1
+		named := 'A' <= next && next <= 'Z'
+		switch kind := abbreviation(text[from:i]); {
+		case kind == title && named, (kind == number || kind == month) && ascii[next]&digit != 0:
+		case named && i+2 < end && 'a' <= text[i+2] && text[i+2] <= 'z' && capitals(text[from:i]) &&
+			(end-from > 8 || abbreviation(strings.TrimSuffix(text[from:end], ".")) == 0): // W.Va.
+		default:
+			return 0
 		}
+		b.add(text, from, i+1)
+		b.notes[len(b.notes)-1] |= stopped
+		return 1
 	}
 	return 0
+}
+
+// capitals reports whether s is single capital letters with stops between.
+func capitals(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if i%2 == 1 && s[i] != '.' || i%2 == 0 && (s[i] < 'A' || s[i] > 'Z') {
+			return false
+		}
+	}
+	return len(s)%2 == 1
 }
 
 // missingSpace reports whether the full stop at text[i] ends a sentence with no

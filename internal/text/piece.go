@@ -16,7 +16,11 @@ func (b *Buffer) piece(text string, start, end, limit int) {
 	}
 	stop := end-start > 1 && text[end-1] == '.'
 	if stop && b.keepsStop(text, start, end, limit) {
-		b.add(text, start, end)
+		if digits && letters {
+			b.measure(text, start, end)
+		} else {
+			b.add(text, start, end)
+		}
 		b.notes[len(b.notes)-1] |= stopped
 		return
 	}

@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // sentences fills Sentences from Tokens.
 func (b *Buffer) sentences(text string) {
 	if len(b.Tokens) == 0 {
@@ -232,15 +234,20 @@ func (b *Buffer) endsAbbreviation(text string, first, last, next int) bool {
 	return starter(after)
 }
 
-// zone reports whether w can follow a time of day.
+// zone reports whether w can follow a time of day: a time zone or a date.
 func zone(w string) bool {
 	switch w {
-	case "ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "GMT", "UTC", "BST", "CET", "IST", "Eastern", "Central", "Pacific", "Mountain", "Greenwich", "Beijing", "London",
-		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+	case "Eastern", "Central", "Pacific", "Mountain", "Greenwich", "Beijing", "London", "LOCAL", "UTC",
+		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+		"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 		"Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.", "Mon.", "Tue.", "Wed.", "Thu.", "Fri.", "Sat.", "Sun.":
 		return true
 	}
-	return false
+	w = strings.TrimSuffix(w, ".")
+	if len(w) < 2 || len(w) > 5 || w[len(w)-1] != 'T' {
+		return false
+	}
+	return strings.ToUpper(w) == w // EST, CEST, GMT
 }
 
 // endsUnspaced reports whether a sentence ends before token next though no

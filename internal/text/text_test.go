@@ -51,16 +51,17 @@ func render(b *Buffer, text string) string {
 // requireSound checks what Split promises for any text.
 func requireSound(t *testing.T, b *Buffer, text string) {
 	t.Helper()
-	end := 0
+	end, valid := 0, utf8.ValidString(text)
 	for i, w := range b.Tokens {
-		require.Less(t, w.Start, w.End, "token %d is empty", i)
-		require.GreaterOrEqual(t, w.Start, end, "token %d overlaps the one before", i)
-		require.LessOrEqual(t, w.End, len(text), "token %d is out of range", i)
+		if w.Start < end || w.Start >= w.End || w.End > len(text) {
+			t.Fatalf("token %d, %v, is empty, out of range or overlaps the one before", i, w)
+		}
 		requireOnlySpace(t, text[end:w.Start])
-		require.Equal(t, -1, strings.IndexFunc(text[w.Start:w.End], IsSpace), "token %d holds space", i)
-		if utf8.ValidString(text) {
-			require.True(t, utf8.RuneStart(text[w.Start]), "token %d starts inside a character", i)
-			require.True(t, w.End == len(text) || utf8.RuneStart(text[w.End]), "token %d ends inside a character", i)
+		if strings.IndexFunc(text[w.Start:w.End], IsSpace) >= 0 {
+			t.Fatalf("token %d holds space: %q", i, text[w.Start:w.End])
+		}
+		if valid && (!utf8.RuneStart(text[w.Start]) || w.End < len(text) && !utf8.RuneStart(text[w.End])) {
+			t.Fatalf("token %d, %v, starts or ends inside a character", i, w)
 		}
 		end = w.End
 	}
@@ -68,10 +69,9 @@ func requireSound(t *testing.T, b *Buffer, text string) {
 
 	next := 0
 	for i, s := range b.Sentences {
-		require.Equal(t, next, s.First, "sentence %d does not follow the one before", i)
-		require.Less(t, s.First, s.Last, "sentence %d is empty", i)
-		require.Equal(t, b.Tokens[s.First].Start, s.Start)
-		require.Equal(t, b.Tokens[s.Last-1].End, s.End)
+		if s.First != next || s.Last <= s.First || s.Start != b.Tokens[s.First].Start || s.End != b.Tokens[s.Last-1].End {
+			t.Fatalf("sentence %d, %v, is empty, does not follow the one before or does not fit its tokens", i, s)
+		}
 		next = s.Last
 	}
 	require.Equal(t, len(b.Tokens), next, "tokens in no sentence")
@@ -79,8 +79,8 @@ func requireSound(t *testing.T, b *Buffer, text string) {
 
 func requireOnlySpace(t *testing.T, s string) {
 	t.Helper()
-	for _, r := range s {
-		require.True(t, IsSpace(r), "%q is in no token", s)
+	if strings.IndexFunc(s, func(r rune) bool { return !IsSpace(r) }) >= 0 {
+		t.Fatalf("%q is in no token", s)
 	}
 }
 
