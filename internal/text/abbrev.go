@@ -13,23 +13,29 @@ const (
 	firm                // anything; the rest of a company's name stands before it
 )
 
-// abbreviations are words that keep their full stop, in small letters.
+// abbreviationLists are words that keep their full stop, in small letters, by
+// kind. A word is in one list only.
+var abbreviationLists = []struct {
+	kind  uint8
+	words string
+}{
+	{title, `mr mrs ms dr drs prof gov govs gen sen sens rep reps col lt capt cmdr sgt maj adm rev hon ste messrs mme
+		mlle supt amb cpl pvt pfc cpt brig vs atty asst det insp cong fr pres ofc comdr sgts lieut gens`},
+	{number, `no nos fig figs vol vols pp p sec ch art para paras eq ca c b d v n r m approx rs tk`},
+	{month, `jan feb mar apr jun jul aug sep sept oct nov dec`},
+	{ordinary, `jr sr st mt ft etc al ave blvd dept univ assn assoc cf eds ext tel eg ie viz est incl misc esq hwy pkwy natl intl govt
+		bldg arrv yrs mins hrs lbs oz lb ph.d m.sc b.sc ed.d ll.b ll.m d.phil esp rd attn`},
+	{firm, `inc corp ltd bros plc llc mfg cos co cie`},
+	{state, `ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass mich minn miss mo mont neb nebr nev
+		okla ore pa penn tenn tex va vt wash wis wisc wyo ont que alta sask w.va`},
+	{day, `mon tue tues wed thu thur thurs fri sat sun`},
+}
+
 var abbreviations = func() map[string]uint8 {
 	m := make(map[string]uint8, 300)
-	for kind, list := range map[uint8][]string{
-		title: {"mr", "mrs", "ms", "dr", "drs", "prof", "gov", "govs", "gen", "sen", "sens", "rep", "reps", "col", "lt", "capt", "cmdr",
-			"sgt", "maj", "adm", "rev", "hon", "st", "ste", "messrs", "mme", "mlle", "supt", "amb", "cpl", "pvt", "pfc", "cpt", "brig",
-			"vs", "atty", "mt", "ft", "asst", "det", "insp", "cong", "fr", "sr", "pres", "ofc", "det", "comdr", "sgts", "lieut", "gens"},
-		number: {"no", "nos", "fig", "figs", "vol", "vols", "pp", "p", "sec", "ch", "art", "para", "paras", "eq", "ca", "c", "b", "d", "v", "n", "r", "m", "approx"},
-		month:  {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"},
-		ordinary: {"jr", "etc", "al", "ave", "blvd", "dept", "univ", "assn", "assoc", "cf", "eds", "ext", "tel", "eg", "ie", "viz", "est", "incl", "misc",
-			"esq", "hwy", "pkwy", "natl", "intl", "govt", "bldg", "arrv", "yrs", "mins", "hrs", "lbs", "oz", "lb", "ph.d", "m.sc", "b.sc", "ed.d", "ll.b", "ll.m", "d.phil", "esp", "rd", "attn"},
-		firm:  {"inc", "corp", "ltd", "bros", "plc", "llc", "mfg", "cos", "co", "cie"},
-		state: {"ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "kans", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nebr", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "va", "vt", "wash", "wis", "wisc", "wyo", "ont", "que", "alta", "sask", "n.y", "n.j", "w.va"},
-		day:   {"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"},
-	} {
-		for _, w := range list {
-			m[w] = kind
+	for _, l := range abbreviationLists {
+		for _, w := range strings.Fields(l.words) {
+			m[w] = l.kind
 		}
 	}
 	return m
@@ -74,7 +80,7 @@ func (b *Buffer) keepsStop(text string, start, end, limit int) bool {
 	case month:
 		return big
 	case state:
-		return big && (next&mark != 0 && end < limit && text[end] == ',' || b.after(text, ","))
+		return big && (next&mark != 0 && end < limit && text[end] == ',' || b.after(text, ",") || b.after(text, "-"))
 	case day:
 		return big && (next&digit != 0 || end < limit && text[end] == ',')
 	}

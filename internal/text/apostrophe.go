@@ -100,7 +100,7 @@ func dropped(s string) bool {
 	switch string(lowered(&buf, s)) {
 	case "o", "n", "ol", "th", "an", "lil", "po", "mo",
 		"doin", "goin", "comin", "nothin", "somethin", "lookin", "talkin", "gettin", "makin", "feelin",
-		"livin", "lovin", "cookin", "workin", "runnin", "playin", "tryin", "takin", "givin", "sayin", "fuckin", "darlin", "rollin", "rockin", "singin":
+		"livin", "lovin", "cookin", "workin", "runnin", "playin", "tryin", "takin", "givin", "sayin", "darlin", "rollin", "rockin", "singin":
 		return true
 	}
 	return false

@@ -210,7 +210,9 @@ func (b *Buffer) endsAbbreviation(text string, first, last, next int) bool {
 	w := b.word(text, last)
 	after := b.word(text, next)
 	switch abbreviation(w[:len(w)-1]) {
-	case title, number, day:
+	case title: // "the sales rep. He left"
+		return b.notes[last]&isLowercase != 0 && w != "vs." && starter(after)
+	case number, day:
 		return false
 	case month:
 		return starter(after)

@@ -136,3 +136,15 @@ func TestSecondSplitDoesNotAllocate(t *testing.T) {
 	b.Split(news)
 	require.Zero(t, testing.AllocsPerRun(10, func() { b.Split(news) }))
 }
+
+func TestAbbreviationHasOneKind(t *testing.T) {
+	seen := map[string]bool{}
+	for _, l := range abbreviationLists {
+		for _, w := range strings.Fields(l.words) {
+			require.False(t, seen[w], "%q is listed twice", w)
+			require.Equal(t, strings.ToLower(w), w)
+			require.Equal(t, l.kind, abbreviation(w))
+			seen[w] = true
+		}
+	}
+}
