@@ -1,0 +1,175 @@
+package relation
+
+import "github.com/dossier-nlp/dossier/entity"
+
+// arguments.go goes from the head word of an argument to the mentions that it
+// stands for: coordination, appositions, titles, and nouns that act for the
+// name beside them ("representatives of the Justice Department").
+
+const maxMentions = 24 // of one argument
+
+// actors is the list of mentions (indices in graph.mentions) of one argument.
+type actors struct {
+	n int
+	v [maxMentions]int32
+}
+
+func (a *actors) add(m int32) {
+	for _, x := range a.v[:a.n] {
+		if x == m {
+			return
+		}
+	}
+	if m >= 0 && a.n < len(a.v) {
+		a.v[a.n] = m
+		a.n++
+	}
+}
+
+func (a *actors) list() []int32 { return a.v[:a.n] }
+
+// expand adds the mentions that the phrase headed by tok stands for.
+func (g *graph) expand(tok int32, out *actors, depth int) {
+	if depth == 0 || tok < 0 {
+		return
+	}
+	before := out.n
+	if m := g.t[tok].mention; m != none {
+		if !g.bareModifier(m, tok) {
+			out.add(m)
+		}
+	} else if g.t[tok].pos != posVerb {
+		g.describe(tok, out, depth)
+	}
+	if out.n == before && g.noun(tok) {
+		g.nested(tok, out, depth)
+	}
+	g.expandConj(tok, out, depth)
+	if m := g.t[tok].mention; m != none { // "and Berg" may hang on any word of the name
+		for i := g.mentions[m].first; i < min(g.mentions[m].last, g.mentions[m].first+8); i++ {
+			if i != tok {
+				g.expandConj(i, out, depth)
+			}
+		}
+	}
+}
+
+// bareModifier says that the mention is a demonym that only modifies: as a
+// noun of its own ("the Chinese") it is an actor.
+func (g *graph) bareModifier(m, tok int32) bool {
+	mt := &g.mentions[m]
+	return mt.form == entity.Nominal && mt.kind == kindPlace && mt.head != tok
+}
+
+func (g *graph) expandConj(tok int32, out *actors, depth int) {
+	for c := g.t[tok].first; c != none; c = g.t[c].next {
+		if g.t[c].dep == depConj && (g.noun(c) || g.t[c].mention != none || g.t[c].pos == posPron || g.t[c].pos == posAdj) {
+			g.expand(c, out, depth-1)
+		}
+	}
+}
+
+// describe looks for the name of a described person: "President Obama", "the
+// envoy, Anna Ruiz".
+func (g *graph) describe(tok int32, out *actors, depth int) {
+	for c := g.t[tok].first; c != none; c = g.t[c].next {
+		switch g.t[c].dep {
+		case depFlat, depAppos:
+			if g.t[c].mention != none || g.t[c].dep == depAppos && g.noun(c) {
+				g.named(c, out, depth-1)
+			}
+		case depNmodDesc, depCompound:
+			if m := g.t[c].mention; m != none && c > tok && g.mentions[m].kind == kindPerson {
+				out.add(m)
+			}
+		}
+	}
+	if out.n == 0 && g.noun(tok) && int(tok)+1 < len(g.t) {
+		if m := g.startAt[tok+1]; m != none && g.mentions[m].kind == kindPerson {
+			out.add(m)
+		}
+	}
+}
+
+// named is expand for an apposition: only what is a name itself counts.
+func (g *graph) named(tok int32, out *actors, depth int) {
+	if depth == 0 {
+		return
+	}
+	if m := g.t[tok].mention; m != none && g.mentions[m].form == entity.Name {
+		out.add(m)
+	} else {
+		for c := g.t[tok].first; c != none; c = g.t[c].next {
+			if g.t[c].dep == depFlat && g.t[c].mention != none {
+				out.add(g.t[c].mention)
+			}
+		}
+	}
+	for c := g.t[tok].first; c != none; c = g.t[c].next {
+		if g.t[c].dep == depConj {
+			g.named(c, out, depth-1)
+		}
+	}
+}
+
+// nested looks inside a noun phrase whose head acts for a name in it.
+func (g *graph) nested(tok int32, out *actors, depth int) {
+	t := &g.t[tok]
+	tag := g.tag(tok)
+	plural := tag == "NNS" || tag == "NNPS"
+	switch {
+	case t.class&classThing != 0:
+		for c := t.first; c != none; c = g.t[c].next {
+			if first, _ := g.prep(c); g.t[c].dep == depNmod && first == g.of {
+				g.expand(c, out, depth-1)
+			}
+		}
+		if t.class&(classWrapper|classCollective) == 0 {
+			return
+		}
+	case t.class&classWrapper != 0 && plural, t.class&classCollective != 0:
+	default:
+		return
+	}
+	if out.n > 0 {
+		return
+	}
+	for c := t.first; c != none && c < tok; c = g.t[c].next {
+		switch g.t[c].dep {
+		case depCompound, depAmod, depNmodPoss, depNmodDesc, depNmod:
+			g.inner(c, out, depth-1)
+		}
+	}
+	for i := tok - 1; out.n == 0 && i >= max(0, tok-3); i-- {
+		if m := g.t[i].mention; m != none && !g.possessive(i+1) {
+			out.add(m)
+		} else if p := g.t[i].pos; p != posAdj && p != posNoun && p != posName {
+			break
+		}
+	}
+	if out.n > 0 {
+		return
+	}
+	for c := t.first; c != none; c = g.t[c].next {
+		if g.t[c].dep == depNmod && c > tok {
+			g.inner(c, out, depth-1)
+		}
+	}
+}
+
+// inner adds the mention of a modifier and of what is joined to it.
+func (g *graph) inner(tok int32, out *actors, depth int) {
+	if depth == 0 {
+		return
+	}
+	if m := g.t[tok].mention; m != none && g.mentions[m].kind != 0 {
+		out.add(m)
+	} else if g.noun(tok) {
+		g.nested(tok, out, depth)
+	}
+	for c := g.t[tok].first; c != none; c = g.t[c].next {
+		if g.t[c].dep == depConj {
+			g.inner(c, out, depth-1)
+		}
+	}
+}

@@ -1,0 +1,66 @@
+package relation
+
+import "strings"
+
+// attribution.go finds who says so. While factuality.go climbs from the
+// trigger, every verb of saying on the way that governs the clause, and every
+// "X said" and "according to X" that hangs on it, gives a sayer.
+
+// sayers adds what says cur: the verb above it, a tail clause, "according to".
+func (g *graph) sayers(cur int32, c *climb) {
+	t := &g.t[cur]
+	if t.head != none && (t.dep == depCcomp || t.dep == depParataxis) && g.sayVerb(t.head) {
+		g.sayer(t.head, c)
+	}
+	for k := t.first; k != none; k = g.t[k].next {
+		switch g.t[k].dep {
+		case depParataxis, depCcomp, depAdvcl:
+			if (g.t[k].dep == depParataxis || g.quoting(k)) && g.sayVerb(k) && g.child(k, depCcomp) == none {
+				g.sayer(k, c)
+			}
+		case depObl, depNmod:
+			first, last := g.prep(k)
+			if first != 0 && g.vocab.words[first] == "according" || last != 0 && g.vocab.words[last] == "according" {
+				c.said = append(c.said, g.antecedentOf(k))
+			}
+		}
+	}
+}
+
+func (g *graph) sayVerb(v int32) bool {
+	return g.t[v].pos == posVerb && g.t[v].class&classSay != 0
+}
+
+// quoting spots "as Ruiz said": an adverbial clause of saying.
+func (g *graph) quoting(v int32) bool {
+	if g.t[v].dep != depAdvcl {
+		return false
+	}
+	m := g.child(v, depMark)
+	return m != none && strings.EqualFold(g.toks[m].Text, "as")
+}
+
+// sayer adds the logical subject of a verb of saying.
+func (g *graph) sayer(v int32, c *climb) {
+	if len(c.said) >= maxDepth {
+		return
+	}
+	subj, passive, _ := g.surface(v, maxDepth)
+	if passive {
+		for k := g.t[v].first; k != none; k = g.t[k].next {
+			if first, _ := g.prep(k); g.t[k].dep == depOblAgent || g.t[k].dep == depObl && g.isBy(first) {
+				c.said = append(c.said, k)
+				return
+			}
+		}
+		if g.t[v].word != 0 && g.vocab.words[g.t[v].word] == "quote" { // B was quoted as saying
+			for _, s := range subj.list() {
+				c.said = append(c.said, s)
+			}
+		}
+		return
+	}
+	if subj.n > 0 {
+		c.said = append(c.said, subj.v[0])
+	}
+}

@@ -1,0 +1,417 @@
+package relation
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// clause.go parses a pattern line into a pattern: recursive descent over the
+// marks of one line, no backtracking.
+
+type clauseParser struct {
+	vocab *vocabulary
+	lists map[string][]string
+	kinds []string // names by bit
+	ms    []mark
+	pos   int
+	pat   *pattern
+	seen  [maxSlots]bool
+}
+
+func parsePattern(vocab *vocabulary, lists map[string][]string, kinds []string, text string) (pattern, *lineFault) {
+	p := &clauseParser{vocab: vocab, lists: lists, kinds: kinds, pat: &pattern{text: text}}
+	from := 0
+	words := strings.HasPrefix(text, "words:")
+	if words {
+		from = len("words:")
+	}
+	ms, f := lex(text, from)
+	if f != nil {
+		return pattern{}, f
+	}
+	p.ms = ms
+	if words {
+		f = p.sequence()
+	} else {
+		f = p.clause()
+	}
+	if f != nil {
+		return pattern{}, f
+	}
+	if len(p.pat.steps) > maxSteps || len(p.pat.items) > maxItems {
+		return pattern{}, &lineFault{0, ErrTooComplex, fmt.Sprintf("more than %d parts", maxSteps), "make two patterns of it"}
+	}
+	return *p.pat, nil
+}
+
+func (p *clauseParser) peek() mark { return p.ms[p.pos] }
+func (p *clauseParser) ahead(n int) mark {
+	return p.ms[min(p.pos+n, len(p.ms)-1)]
+}
+
+func (p *clauseParser) take() mark {
+	m := p.ms[p.pos]
+	if m.kind != markEnd {
+		p.pos++
+	}
+	return m
+}
+
+func (p *clauseParser) expected(what string) *lineFault {
+	m := p.peek()
+	found := strconv.Quote(m.text)
+	if m.kind == markEnd {
+		found = "the end of the line"
+	}
+	return &lineFault{m.col, ErrSyntax, "expected " + what + ", found " + found, ""}
+}
+
+// isSlot says whether a word is a slot: capitals only.
+func isSlot(m mark) bool {
+	if m.kind != markWord {
+		return false
+	}
+	for _, r := range m.text {
+		if !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *clauseParser) slot() (slot, *lineFault) {
+	m := p.take()
+	s := slot{n: slotNone, kinds: kindActor}
+	switch m.text {
+	case "A":
+		s.n = slotA
+	case "B":
+		s.n = slotB
+	default:
+		s.n, s.kinds = int8(2+len(p.pat.named)), kindAny
+		if int(s.n) >= maxSlots {
+			return s, &lineFault{m.col, ErrTooComplex, "too many arguments", ""}
+		}
+		p.pat.named = append(p.pat.named, strings.ToLower(m.text))
+	}
+	if p.seen[s.n] {
+		return s, &lineFault{m.col, ErrSlot, "slot " + m.text + " stands twice", ""}
+	}
+	p.seen[s.n] = true
+	if p.peek().is(":") {
+		p.take()
+		s.kinds = 0
+		for {
+			k, f := p.kind()
+			if f != nil {
+				return s, f
+			}
+			s.kinds |= k
+			if !p.peek().is("|") {
+				break
+			}
+			p.take()
+		}
+	}
+	if p.peek().is("{") {
+		p.take()
+		ws, f := p.words()
+		if f != nil {
+			return s, f
+		}
+		if !p.peek().is("}") {
+			return s, p.expected("'}'")
+		}
+		p.take()
+		s.holds = ws
+	}
+	return s, nil
+}
+
+func (p *clauseParser) kind() (kindSet, *lineFault) {
+	m := p.take()
+	if m.kind == markWord {
+		if m.text == "actor" {
+			return kindActor, nil
+		}
+		for i, k := range p.kinds {
+			if k == m.text {
+				return 1 << i, nil
+			}
+		}
+	}
+	return 0, &lineFault{m.col, ErrKind, "unknown kind " + m.text, didYouMean(m.text, append([]string{"actor"}, p.kinds...))}
+}
+
+// words reads alternatives: talks|meeting|@visits.
+func (p *clauseParser) words() (wordSet, *lineFault) {
+	var out []string
+	for {
+		m := p.peek()
+		switch {
+		case m.kind == markWord && !isSlot(m) || m.kind == markString:
+			out = append(out, m.text)
+		case m.kind == markList:
+			ws, ok := p.lists[m.text]
+			if !ok {
+				f := unknownList(m, p.lists)
+				return nil, &f
+			}
+			out = append(out, ws...)
+		default:
+			return nil, p.expected("a word")
+		}
+		p.take()
+		if !p.peek().is("|") {
+			return p.vocab.set(out), nil
+		}
+		p.take()
+	}
+}
+
+func (p *clauseParser) isPrep(m mark) bool {
+	return m.kind == markWord && isRulePrep(m.text)
+}
+
+func (p *clauseParser) add(s step, from int) {
+	var parts []string
+	for _, m := range p.ms[from:p.pos] {
+		parts = append(parts, m.text)
+	}
+	s.text = strings.Join(parts, " ")
+	p.pat.steps = append(p.pat.steps, s)
+}
+
+func (p *clauseParser) clause() *lineFault {
+	from := p.pos
+	implied := p.peek().is("(")
+	if implied {
+		p.take()
+	}
+	if m := p.peek(); !isSlot(m) && m.kind != markAny {
+		p.pat.shape = shapeNoun
+		return p.triggerAndRest()
+	}
+	subject := slot{n: slotNone, kinds: kindAny}
+	if p.peek().kind == markAny {
+		p.take()
+	} else {
+		s, f := p.slot()
+		if f != nil {
+			return f
+		}
+		subject = s
+	}
+	switch {
+	case p.peek().kind == markPoss:
+		p.take()
+		p.pat.shape = shapeNoun
+	case p.peek().is("be"):
+		p.take()
+		p.pat.shape = shapeCopula
+	}
+	if implied {
+		if p.pat.shape != shapeNoun || !p.peek().is(")") {
+			return p.expected("'s and ')'")
+		}
+		p.take()
+	}
+	p.add(step{where: atSubject, slot: subject, implied: implied}, from)
+	return p.triggerAndRest()
+}
+
+func (p *clauseParser) triggerAndRest() *lineFault {
+	ws, f := p.words()
+	if f != nil {
+		return f
+	}
+	p.pat.trigger = ws
+	if p.pat.shape == shapeCopula {
+		return p.owner()
+	}
+	for p.peek().kind != markEnd {
+		if f := p.complement(false); f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+// owner reads the "of B" of a copular clause.
+func (p *clauseParser) owner() *lineFault {
+	from := p.pos
+	st := step{where: atOwner}
+	if p.isPrep(p.peek()) {
+		ws, f := p.words()
+		if f != nil {
+			return f
+		}
+		st.preps = ws
+	}
+	if !isSlot(p.peek()) {
+		return p.expected("the slot B")
+	}
+	s, f := p.slot()
+	if f != nil {
+		return f
+	}
+	st.slot = s
+	p.add(st, from)
+	if p.peek().kind != markEnd {
+		return p.expected("the end of the line")
+	}
+	return nil
+}
+
+func (p *clauseParser) complement(optional bool) *lineFault {
+	from := p.pos
+	m := p.peek()
+	switch {
+	case m.is("(") && !optional:
+		return p.group()
+	case m.is("that"):
+		p.take()
+		if !isSlot(p.peek()) {
+			return p.expected("a slot after that")
+		}
+		s, f := p.slot()
+		if f != nil {
+			return f
+		}
+		if p.peek().kind == markGap {
+			p.take()
+		}
+		p.add(step{where: atThat, slot: s, optional: optional}, from)
+	case m.is("to") && p.ahead(1).kind == markGap:
+		p.take()
+		p.take()
+		st := step{where: atTo, slot: slot{n: slotNone}, optional: optional}
+		if isSlot(p.peek()) {
+			s, f := p.slot()
+			if f != nil {
+				return f
+			}
+			st.slot = s
+		}
+		p.add(st, from)
+	case m.is("between") || m.is("among"):
+		return p.between(optional)
+	case p.isPrep(m):
+		return p.phrase(optional)
+	default:
+		return p.object(step{where: atObject, optional: optional}, from)
+	}
+	return nil
+}
+
+// group reads "(with) B" and "(of TOPIC)".
+func (p *clauseParser) group() *lineFault {
+	from := p.pos
+	p.take()
+	if p.isPrep(p.peek()) {
+		mark := p.pos
+		ws, f := p.words()
+		if f != nil {
+			return f
+		}
+		if p.peek().is(")") {
+			p.take()
+			return p.object(step{where: atObjectPrep, preps: ws}, from)
+		}
+		p.pos = mark
+	}
+	for !p.peek().is(")") {
+		if p.peek().kind == markEnd {
+			return p.expected("')'")
+		}
+		if f := p.complement(true); f != nil {
+			return f
+		}
+	}
+	p.take()
+	return nil
+}
+
+func (p *clauseParser) between(optional bool) *lineFault {
+	from := p.pos
+	preps, f := p.words()
+	if f != nil {
+		return f
+	}
+	if !isSlot(p.peek()) {
+		return p.expected("a slot")
+	}
+	a, f := p.slot()
+	if f != nil {
+		return f
+	}
+	if !p.peek().is("and") {
+		return p.expected("and")
+	}
+	p.take()
+	if !isSlot(p.peek()) {
+		return p.expected("a slot")
+	}
+	b, f := p.slot()
+	if f != nil {
+		return f
+	}
+	p.add(step{where: atBetween, slot: a, other: b, preps: preps, optional: optional}, from)
+	return nil
+}
+
+// phrase reads particles and a preposition with what follows: "out at B".
+func (p *clauseParser) phrase(optional bool) *lineFault {
+	from := p.pos
+	st := step{where: atPrep, optional: optional}
+	for p.isPrep(p.peek()) {
+		ws, f := p.words()
+		if f != nil {
+			return f
+		}
+		st.parts = append(st.parts, st.preps...)
+		st.preps = ws
+	}
+	m := p.peek()
+	if m.kind == markEnd || m.is(")") || m.is("(") {
+		st.where, st.parts, st.preps = atParticle, append(st.parts, st.preps...), nil
+		st.slot = slot{n: slotNone}
+		p.add(st, from)
+		return nil
+	}
+	return p.object(st, from)
+}
+
+func (p *clauseParser) object(st step, from int) *lineFault {
+	m := p.peek()
+	if !isSlot(m) {
+		ws, f := p.words()
+		if f != nil {
+			return f
+		}
+		st.slot, st.words = slot{n: slotNone}, ws
+		p.add(st, from)
+		return nil
+	}
+	s, f := p.slot()
+	if f != nil {
+		return f
+	}
+	st.slot = s
+	if p.peek().kind == markPoss && p.ahead(1).kind == markGap {
+		p.take()
+		p.take()
+		st.owner = true
+	} else if p.peek().kind == markPoss {
+		p.take()
+		ws, f := p.words()
+		if f != nil {
+			return f
+		}
+		st.owner, st.words = true, ws
+	}
+	p.add(st, from)
+	return nil
+}

@@ -1,0 +1,216 @@
+package relation
+
+import (
+	"sync"
+
+	"github.com/dossier-nlp/dossier/entity"
+)
+
+// find.go runs all rules over a document, sentence by sentence.
+
+const maxFound = 512 // relations of one sentence
+
+// matcher is the scratch of one run.
+type matcher struct {
+	rules  *Rules
+	g      graph
+	vf, nf frame
+	b      binding
+	found  []found
+	out    []Relation
+}
+
+// found is one relation before it is written out.
+type found struct {
+	pattern    int32
+	a, b       int32 // mentions of the graph
+	trigger    [3]int32
+	named      [maxSlots]int32
+	score      float64
+	weak       bool
+	factuality Factuality
+	said       [4]int32
+}
+
+var matchers = sync.Pool{New: func() any { return new(matcher) }}
+
+// Find finds the relations of a document whose tokens, mentions and entities
+// are there, in the order of the text. It is safe for concurrent use, takes
+// time linear in the text, and returns no error.
+func (r *Rules) Find(doc *entity.Document) ([]Relation, error) {
+	m := matchers.Get().(*matcher)
+	defer m.release()
+	m.rules, m.out = r, nil
+	next := 0
+	for i := range doc.Sentences {
+		from := next
+		for next < len(doc.Mentions) && doc.Mentions[next].Sentence <= i {
+			next++
+		}
+		if next-from < 2 {
+			continue // a relation has two ends
+		}
+		m.g.load(&r.vocab, doc, i, from, next)
+		m.sentence()
+	}
+	return m.out, nil
+}
+
+// release drops what points into the document.
+func (m *matcher) release() {
+	m.rules, m.out = nil, nil
+	m.g.doc, m.g.toks, m.g.vocab = nil, nil, nil
+	matchers.Put(m)
+}
+
+const anyTrigger = classTrigVerb | classTrigNoun | classTrigCopula | classTrigWords
+
+func (m *matcher) sentence() {
+	if len(m.g.mentions) < 2 || m.question() {
+		return
+	}
+	m.found = m.found[:0]
+	for i := range m.g.t {
+		if m.g.t[i].class&anyTrigger != 0 {
+			m.trigger(int32(i))
+		}
+	}
+	m.settle()
+}
+
+// trigger tries every pattern that token i may trigger.
+func (m *matcher) trigger(i int32) {
+	t := &m.g.t[i]
+	verb, noun := false, false
+	for _, pi := range m.rules.vocab.trig[t.word] {
+		p := &m.rules.patterns[pi]
+		if p.unless {
+			continue
+		}
+		ok := false
+		var f *frame
+		switch p.shape {
+		case shapeVerb:
+			if t.pos != posVerb {
+				continue
+			}
+			if !verb {
+				m.g.verbFrame(i, &m.vf)
+				verb = true
+			}
+			f = &m.vf
+			ok = m.clause(p, f, &m.b)
+		case shapeNoun:
+			if !m.eventNoun(i) {
+				continue
+			}
+			if !noun {
+				m.g.nounFrame(i, &m.nf)
+				noun = true
+			}
+			f = &m.nf
+			ok = m.clause(p, f, &m.b)
+		case shapeCopula:
+			if t.pos != posNoun && t.pos != posName && t.pos != posAdj || t.mention != none {
+				continue
+			}
+			ok = m.copular(p, i, &m.b)
+		case shapeWords:
+			ok = m.sequence(p, i, &m.b)
+		}
+		if ok && !m.excepted(p, i, f) {
+			m.emit(pi, i, f)
+		}
+	}
+}
+
+// eventNoun says that i is a noun outside a name.
+func (m *matcher) eventNoun(i int32) bool {
+	t := &m.g.t[i]
+	if !m.g.noun(i) {
+		return false
+	}
+	return t.mention == none || m.g.mentions[t.mention].form != entity.Name
+}
+
+// excepted says that an "unless" of the relation holds for the trigger.
+func (m *matcher) excepted(p *pattern, i int32, f *frame) bool {
+	for _, pi := range m.rules.vocab.trig[m.g.t[i].word] {
+		u := &m.rules.patterns[pi]
+		if !u.unless || u.relation != p.relation {
+			continue
+		}
+		var b binding
+		switch {
+		case u.shape == shapeWords:
+			if m.sequence(u, i, &b) {
+				return true
+			}
+		case u.shape == p.shape && f != nil:
+			if m.clause(u, f, &b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// question says that the sentence asks.
+func (m *matcher) question() bool {
+	for i := len(m.g.toks) - 1; i >= max(0, len(m.g.toks)-3); i-- {
+		switch m.g.toks[i].Text {
+		case "?":
+			return true
+		case "\"", "''", "\u201d", "'", "\u2019", ")":
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// emit notes the pairs of the binding.
+func (m *matcher) emit(pi, trigger int32, f *frame) {
+	b := &m.b
+	score := m.score(pi, f)
+	if b.pairs {
+		for i := range b.a.n {
+			for j := i + 1; j < b.a.n; j++ {
+				m.note(pi, trigger, b.a.v[i], b.a.v[j], score)
+			}
+		}
+		return
+	}
+	for _, x := range b.a.list() {
+		for _, y := range b.b.list() {
+			m.note(pi, trigger, x, y, score)
+		}
+	}
+}
+
+func (m *matcher) score(pi int32, f *frame) float64 {
+	s := [...]float64{0.95, 0.9, 0.95, 0.9}[m.rules.patterns[pi].shape]
+	if f != nil && f.derived {
+		s *= 0.95
+	}
+	if m.b.weak {
+		s *= 0.85
+	}
+	return s
+}
+
+func (m *matcher) note(pi, trigger, x, y int32, score float64) {
+	a, b := &m.g.mentions[x], &m.g.mentions[y]
+	if x == y || a.entity != entity.None && a.entity == b.entity || len(m.found) >= maxFound {
+		return
+	}
+	if a.first < b.last && b.first < a.last { // one inside the other
+		return
+	}
+	dist := max(a.first-b.last, b.first-a.last)
+	if dist > 12 {
+		score *= max(0.7, 1-float64(dist-12)/100)
+	}
+	m.found = append(m.found, found{pattern: pi, a: x, b: y, trigger: [3]int32{trigger, m.b.literal, m.b.extra},
+		named: m.b.named, score: score, weak: m.b.weak})
+}

@@ -1,0 +1,166 @@
+package relation
+
+import "strings"
+
+// governors.go says what verbs, nouns and prepositions do to the factuality of
+// what they govern.
+
+// govern is a verb or adjective with an infinitive or participle below it.
+func (g *graph) govern(h int32, below *token) Factuality {
+	c := g.t[h].class
+	switch {
+	case c&classNotVerb != 0:
+		return Negated
+	case c&classDeny != 0:
+		return Negated
+	case c&classBlock != 0:
+		return blocked
+	case c&classFutureVerb != 0:
+		return Future
+	case c&classPossibleVerb != 0:
+		return Possible
+	}
+	return Asserted
+}
+
+// governClause is a verb with a finite clause below it.
+func (g *graph) governClause(h int32) Factuality {
+	c := g.t[h].class
+	switch {
+	case c&classDeny != 0:
+		return Negated
+	case c&classBlock != 0:
+		return blocked
+	case c&classSay != 0:
+		return Asserted
+	case c&(classPossibleVerb|classFutureVerb) != 0:
+		return Possible
+	}
+	return Asserted
+}
+
+// governNoun is a verb whose object or subject the event noun is.
+func (g *graph) governNoun(h int32) Factuality {
+	c := g.t[h].class
+	if g.t[h].pos != posVerb {
+		return Asserted
+	}
+	switch {
+	case c&classNotVerb != 0:
+		return Negated
+	case c&classLight != 0:
+		return Asserted
+	case c&classDeny != 0:
+		return Negated
+	case g.noted(h):
+		return Asserted
+	case c&classFutureVerb != 0:
+		return Future
+	case c&classPossibleVerb != 0 && c&classSay == 0:
+		return Possible
+	}
+	return Asserted
+}
+
+// noted spots verbs that take an event for granted although the same verb
+// makes an infinitive only possible: "attempts", but "ordered the attack".
+func (g *graph) noted(h int32) bool {
+	switch strings.ToLower(g.toks[h].Lemma) {
+	case "order", "authorize", "decide", "mean", "need", "enable", "try", "attempt", "warn", "go", "set", "think", "fear", "press":
+		return true
+	}
+	return false
+}
+
+// byNoun is a noun with an infinitive or phrase below it: "plan to", "threat of".
+func (g *graph) byNoun(n int32) Factuality {
+	c := g.t[n].class
+	switch {
+	case c&classNotNoun != 0:
+		return Negated
+	case c&classPossibleNoun != 0:
+		return Possible
+	case c&classFutureNoun != 0:
+		return Future
+	}
+	return Asserted
+}
+
+// adverbial is the step from an adverbial clause to its main clause.
+func (g *graph) adverbial(cur, h int32) Factuality {
+	mark := none
+	for c := g.t[cur].first; c != none; c = g.t[c].next {
+		if g.t[c].dep == depMark || g.t[c].dep == depAdvmod && g.t[c].pos == posAdv {
+			mark = int(c)
+			break
+		}
+	}
+	if mark == none {
+		return Asserted
+	}
+	m := &g.t[mark]
+	switch {
+	case m.class&classCondition != 0:
+		return Possible
+	case m.pos == posTo && g.t[h].class&classBlock != 0:
+		return blocked
+	case m.pos == posTo:
+		return Future
+	case m.pos == posPrep && g.t[h].class&classBlock != 0 && g.t[cur].pos == posVerb && g.tag(int32(cur)) == "VBG" && chargePrep(g.toks[mark].Text):
+		return blocked
+	case m.pos == posPrep && g.t[h].class&classNotVerb != 0 && strings.EqualFold(g.toks[mark].Text, "from"):
+		return Negated
+	}
+	return Asserted
+}
+
+// chargePrep spots the prepositions that bring the content of a charge or
+// warning: accuse of, blame for, warn against, charge with.
+func chargePrep(w string) bool {
+	switch strings.ToLower(w) {
+	case "of", "for", "against", "with", "over", "into":
+		return true
+	}
+	return false
+}
+
+// phraseOf is the step from an event noun in a phrase to what the phrase
+// stands by.
+func (g *graph) phraseOf(cur, h int32) Factuality {
+	first, last := g.prep(cur)
+	if first != 0 && (g.vocab.class[first]|g.vocab.class[last])&classBefore != 0 {
+		return Future
+	}
+	t := &g.t[cur]
+	if g.noun(h) && (t.dep == depNmod || t.dep == depObl) && first != 0 {
+		switch w := g.vocab.words[first]; w {
+		case "of", "for", "to", "against", "about", "on":
+			f := g.byNoun(h)
+			if w == "on" || w == "about" {
+				if g.t[h].class&classPossibleNoun == 0 {
+					return Asserted
+				}
+			}
+			return f
+		}
+		return Asserted
+	}
+	if g.noun(h) && (t.dep == depCompound || t.dep == depAmod) {
+		return g.byNoun(h)
+	}
+	if g.t[h].pos == posVerb && first != 0 {
+		c := g.t[h].class
+		w := g.vocab.words[first]
+		switch {
+		case c&classBlock != 0 && chargePrep(w) && g.t[h].class&classPossibleVerb == 0:
+			return blocked
+		case w == "for" && c&classPossibleVerb != 0: // call for talks, push for
+			return Possible
+		case w == "for" && c&classFutureVerb != 0: // prepare for, schedule for
+			return Future
+		case w == "from" && c&classNotVerb != 0:
+			return Negated
+		}
+	}
+	return Asserted
+}

@@ -1,0 +1,131 @@
+package relation
+
+import "strings"
+
+// class is what the grammar knows of a word, beside the rules.
+type class uint32
+
+const (
+	classTrigVerb       class = 1 << iota // triggers a verbal pattern
+	classTrigNoun                         // triggers a nominal pattern
+	classTrigCopula                       // triggers a copular pattern
+	classTrigWords                        // triggers a sequence
+	classLight                            // verb that only carries its noun: hold talks
+	classNotVerb                          // what it governs did not happen: refuse to
+	classFutureVerb                       // what it governs is to come: plan to
+	classPossibleVerb                     // what it governs may come: consider
+	classSay                              // reports a clause
+	classDeny                             // reports the contrary of a clause
+	classModalMaybe                       // may, might, could
+	classModalWill                        // will, shall
+	classNotWord                          // not, never, no
+	classMaybeWord                        // possible, potential
+	classFutureWord                       // upcoming, planned
+	classFutureNoun                       // plan for, decision to
+	classPossibleNoun                     // threat of, call for
+	classNotNoun                          // refusal to, absence of
+	classWrapper                          // noun that acts for what stands by it: officials of
+	classCollective                       // singular noun for many: government
+	classSubjectControl                   // promise: the subject does what follows
+	classBefore                           // before, ahead: what follows is to come
+	classCondition                        // if, unless, whether
+	classTime                             // Monday, week
+	classJoin                             // light prepositions of an occasion: during, after
+	classThing                            // head noun that lends itself to "of": group of, number of
+	classBlock                            // what is urged, warned of or charged is no event of its own
+	classReportNoun                       // statement, report: its owner says so
+)
+
+// triggerClass is the class of the words that trigger a shape.
+func triggerClass(s shape) class {
+	return [...]class{classTrigVerb, classTrigNoun, classTrigCopula, classTrigWords}[s]
+}
+
+type wordClass struct {
+	class class
+	words []string
+}
+
+func words(s string) []string { return strings.Fields(s) }
+
+var grammarWords = []wordClass{
+	{classLight, words(`hold have make pay give launch conduct conclude begin start open end finish complete express voice offer
+		sign reach issue deliver undertake carry mount stage wage strike level lodge file bring raise face take do host convene
+		attend continue resume renew declare announce show provide extend impose suffer repeat reiterate receive join
+		lead enter exchange pursue step lend win secure clinch ink finalize seal forge arrange score send place`)},
+	{classNotVerb, words(`refuse fail decline avoid cancel reject forget neglect oppose prevent stop prohibit forbid
+		abandon shun skip scrap rule scuttle hesitate block halt abort omit cease refrain`)},
+	{classFutureVerb, words(`plan intend expect schedule set due prepare agree promise pledge vow decide hope arrange postpone
+		delay slate go ready pose undertake resolve determine order authorize authorise commit swear poise delay
+		plan await anticipate elect opt likely`)},
+	{classPossibleVerb, words(`consider want seek try attempt propose offer contemplate ponder weigh mull suggest wish
+		threaten request recommend need study debate ask urge demand allow invite permit let enable encourage call
+		press push tell require order persuade would mean fear possible willing able suspect believe think warn
+		reconsider ready plead beg appeal aim challenge dare struggle bid look long aspire eager`)},
+	{classSay, words(`say tell report announce state add claim allege declare note explain confirm acknowledge admit
+		write quote cite describe stress insist argue maintain assert reveal disclose warn believe think suggest
+		comment recall remark reiterate testify inform indicate show conclude emphasize emphasise estimate accuse
+		complain contend predict reply respond observe know find agree promise pledge vow threaten hear see read learn
+		broadcast tweet post concede affirm reaffirm point underline underscore repeat mention hint speculate fear hope
+		expect charge blame urge feel consider rule`)},
+	{classDeny, words(`deny dispute refute contradict rebut`)},
+	{classModalMaybe, words(`may might could can should would must ought 'd need`)},
+	{classModalWill, words(`will shall 'll wo`)},
+	{classNotWord, words(`not n't never no neither nor hardly without cannot nobody none nothing n’t`)},
+	{classMaybeWord, words(`possible potential possibly perhaps maybe alleged hypothetical suspected conceivable probable
+		supposed threatened proposed likely would-be prospective suggested purported`)},
+	{classFutureWord, words(`upcoming planned scheduled future forthcoming expected coming next tomorrow anticipated
+		impending imminent looming soon`)},
+	{classFutureNoun, words(`plan decision intention agreement promise pledge preparation intent vow order commitment
+		schedule arrangement date`)},
+	{classPossibleNoun, words(`threat call proposal offer possibility prospect request bid attempt effort hope demand appeal
+		risk danger chance fear idea suggestion need likelihood right ability opportunity invitation option pressure
+		motion willingness readiness recommendation desire wish move aim goal push campaign urge case potential
+		talks negotiation discussion debate question ultimatum petition readiness`)},
+	{classBlock, words(`urge warn threaten call press demand order ask accuse blame charge caution pressure beg implore exhort
+		appeal suspect implicate encourage instruct command vow convict sentence indict criticize criticise condemn denounce`)},
+	{classNotNoun, words(`refusal failure absence lack cancellation denial avoidance inability reluctance abandonment`)},
+	{classWrapper, words(`official representative leader minister ambassador diplomat lawmaker envoy delegate
+		negotiator troop force soldier rebel militant fighter police officer authority resident citizen national people
+		farmer student journalist reporter group party ally politician member worker investigator prosecutor judge
+		expert scientist civilian gunman police protester activist hacker company firm bank court forces
+		lawyer supporter counterpart aide adviser advisor chief spokesman spokeswoman spokesperson senator
+		deputy warplane jet helicopter plane aircraft ship warship vessel missile rocket drone tank artillery commander
+		general agent army side government administration insurgent separatist guerrilla settler immigrant refugee
+		migrant prisoner detainee hostage player fan voter woman man child individual businessman executive regulator
+		inspector peacekeeper guard parliamentarian legislator congressman mission team institution agency unit militia
+		faction tribe community opposition regime position base camp city town village target interest doctor teacher
+		engineer contractor crew pilot sailor marine veteran militiaman extremist terrorist bomber suspect paramilitary`)},
+	{classCollective, words(`government administration army military police delegation team ministry court parliament
+		party authority regime force company agency group council coalition navy air committee commission cabinet congress
+		senate side leadership opposition junta embassy militia alliance bloc public press media troops
+		newspaper firm bank bureau department office union state-run network channel station tv television radio
+		daily mission federation association organization organisation legislature judiciary tribunal jury panel`)},
+	{classSubjectControl, words(`promise vow threaten pledge swear offer agree`)},
+	{classBefore, words(`before ahead until till pending`)},
+	{classCondition, words(`if unless whether provided`)},
+	{classTime, words(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+		august september october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow
+		tonight week month year day morning afternoon evening night weekend hour minute decade century spring summer
+		autumn winter earlier later ago`)},
+	{classJoin, words(`during after before following in at for on ahead since amid until despite through`)},
+	{classThing, words(`group number dozen hundred thousand score million handful pair series lot majority couple rest
+		round bunch list array host string member half part party all some most many several each one both
+		team crowd band total tens`)},
+	{classReportNoun, words(`statement report interview speech letter message address announcement comment remark claim
+		allegation accusation charge assertion declaration warning testimony suggestion news briefing broadcast
+		conference communique release dispatch editorial article tweet post`)},
+}
+
+// isRulePrep says whether a word of a rule is a preposition or particle.
+func isRulePrep(w string) bool {
+	switch w {
+	case "about", "above", "across", "after", "against", "along", "alongside", "among", "around", "as", "at", "away",
+		"back", "before", "behind", "below", "between", "beyond", "by", "down", "during", "for", "from", "in", "inside",
+		"into", "near", "of", "off", "on", "onto", "out", "outside", "over", "past", "regarding", "round", "since",
+		"through", "to", "together", "toward", "towards", "under", "until", "up", "upon", "via", "with", "within",
+		"without", "ahead", "apart", "aside", "forward":
+		return true
+	}
+	return false
+}

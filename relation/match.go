@@ -1,0 +1,444 @@
+package relation
+
+// match.go checks the steps of a clause against a frame. Steps are taken in
+// order and each binds a list of mentions, so there is nothing to go back on:
+// a pattern costs its number of steps times the arguments of one word.
+
+// binding is what a pattern has bound so far.
+type binding struct {
+	a, b    actors
+	named   [maxSlots]int32 // head tokens of named slots, none if unbound
+	literal int32           // noun that a step asked for by its words, or none
+	extra   int32           // second such noun
+	pairs   bool            // a holds both sides: "between A and B", "A and B met"
+	weak    bool            // bound by a country or organization in front of a noun
+	missing bool            // the target was not there at all
+	failed  int             // the step that failed, for Explain
+}
+
+func (b *binding) reset() {
+	b.a.n, b.b.n = 0, 0
+	for i := range b.named {
+		b.named[i] = none
+	}
+	b.literal, b.extra = none, none
+	b.pairs, b.weak, b.missing = false, false, false
+	b.failed = -1
+}
+
+// clause takes the steps of p over frame f.
+func (m *matcher) clause(p *pattern, f *frame, b *binding) bool {
+	b.reset()
+	for i := range p.steps {
+		st := &p.steps[i]
+		ok := m.step(p, st, f, b)
+		if ok || st.optional {
+			continue
+		}
+		if b.missing && m.reciprocal(p, st, b) {
+			continue
+		}
+		b.failed = i
+		return false
+	}
+	return true
+}
+
+// reciprocal lets a plural subject stand for both sides: "Ruiz and Berg met".
+func (m *matcher) reciprocal(p *pattern, st *step, b *binding) bool {
+	if p.unless || !m.rules.relation[p.relation].symmetric || st.slot.n != slotB || b.a.n < 2 || st.words != nil {
+		return false
+	}
+	b.pairs = true
+	return true
+}
+
+func (m *matcher) step(p *pattern, st *step, f *frame, b *binding) bool {
+	b.missing = false
+	switch st.where {
+	case atSubject:
+		return m.subject(p, st, f, b)
+	case atObject:
+		b.missing = f.obj.n == 0
+		return m.object(p, st, f, b)
+	case atObjectPrep:
+		if f.obj.n > 0 && m.object(p, st, f, b) {
+			return true
+		}
+		ok := m.prep(p, st, f, b)
+		b.missing = !ok && f.obj.n == 0 && b.missing
+		return ok
+	case atPrep:
+		return m.prep(p, st, f, b)
+	case atParticle:
+		return m.particles(st.parts, f)
+	case atThat:
+		return m.that(p, st, f, b)
+	case atTo:
+		return m.to(p, st, f, b)
+	case atBetween:
+		return m.between(p, st, f, b)
+	}
+	return false
+}
+
+func (m *matcher) subject(p *pattern, st *step, f *frame, b *binding) bool {
+	if st.slot.n == slotNone || p.unless {
+		return true
+	}
+	for _, h := range f.subj.list() {
+		m.bind(p, st, h, b)
+	}
+	if m.bound(st, b) {
+		return true
+	}
+	b.weak = true
+	for _, h := range f.weak.list() {
+		m.bind(p, st, h, b)
+	}
+	if m.bound(st, b) || !st.implied {
+		return m.bound(st, b)
+	}
+	for _, h := range f.implied.list() {
+		m.bind(p, st, h, b)
+	}
+	return m.bound(st, b)
+}
+
+// bind fills the step's slot with the phrase headed by tok; it says whether
+// something was bound.
+func (m *matcher) bind(p *pattern, st *step, tok int32, b *binding) bool {
+	if st.slot.n == slotNone {
+		return true
+	}
+	if p.unless && st.slot.kinds == kindActor && st.slot.holds == nil {
+		return true
+	}
+	var found actors
+	m.g.expand(tok, &found, maxDepth)
+	if st.slot.n > slotB {
+		if st.slot.kinds != kindAny && m.filter(st, &found) == 0 {
+			return false
+		}
+		b.named[st.slot.n] = tok
+		return true
+	}
+	if m.filter(st, &found) == 0 {
+		return false
+	}
+	side := &b.a
+	if st.slot.n == slotB {
+		side = &b.b
+	}
+	for _, x := range found.list() {
+		side.add(x)
+	}
+	return true
+}
+
+// filter keeps the mentions that may fill the slot and counts them.
+func (m *matcher) filter(st *step, found *actors) int {
+	k := 0
+	for _, x := range found.list() {
+		if m.fits(&st.slot, x) {
+			found.v[k] = x
+			k++
+		}
+	}
+	found.n = k
+	return k
+}
+
+func (m *matcher) fits(s *slot, x int32) bool {
+	mt := &m.g.mentions[x]
+	if mt.kind&s.kinds == 0 {
+		return false
+	}
+	if s.holds == nil {
+		return true
+	}
+	for i := mt.first; i < min(mt.last, mt.first+16); i++ {
+		if s.holds.has(m.g.t[i].word) {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *matcher) bound(st *step, b *binding) bool {
+	switch {
+	case st.slot.n == slotNone:
+		return true
+	case st.slot.n == slotA:
+		return b.a.n > 0
+	case st.slot.n == slotB:
+		return b.b.n > 0
+	}
+	return b.named[st.slot.n] != none
+}
+
+// object takes a direct object: by its words, by the owner of its words, or
+// what it is.
+func (m *matcher) object(p *pattern, st *step, f *frame, b *binding) bool {
+	if st.words != nil || st.owner {
+		for _, list := range [2]*heads{&f.obj, &f.theme} {
+			for _, h := range list.list() {
+				if m.worded(p, st, h, b) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	if st.slot.n > slotB && f.theme.n > 0 {
+		return m.bind(p, st, f.theme.v[0], b)
+	}
+	ok := false
+	for _, h := range f.obj.list() {
+		ok = m.bind(p, st, h, b) || ok
+	}
+	return ok
+}
+
+// worded checks a noun, and those joined to it, against the words of the step,
+// and binds its owner if the step asks for one.
+func (m *matcher) worded(p *pattern, st *step, h int32, b *binding) bool {
+	if m.wordedOne(p, st, h, b) {
+		return true
+	}
+	for c := m.g.t[h].first; c != none; c = m.g.t[c].next {
+		d := m.g.t[c].dep
+		first, _ := m.g.prep(c)
+		if (d == depConj || d == depNmod && first == m.g.of) && m.wordedOne(p, st, c, b) {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *matcher) wordedOne(p *pattern, st *step, h int32, b *binding) bool {
+	if st.words != nil && !st.words.has(m.g.t[h].word) {
+		return false
+	}
+	if st.words == nil && (!m.g.noun(h) || m.g.t[h].mention != none) {
+		return false
+	}
+	if st.owner {
+		if !m.bindOwner(p, st, h, b) {
+			return false
+		}
+	}
+	if b.literal == none {
+		b.literal = h
+	} else {
+		b.extra = h
+	}
+	return true
+}
+
+// bindOwner binds the one whose plan, offer or claim noun h is.
+func (m *matcher) bindOwner(p *pattern, st *step, h int32, b *binding) bool {
+	var nf frame
+	m.g.nounFrame(h, &nf)
+	ok := false
+	if !nf.derived && nf.light == none {
+		for _, s := range nf.subj.list() {
+			ok = m.bind(p, st, s, b) || ok
+		}
+	}
+	if ok {
+		return true
+	}
+	for _, s := range nf.weak.list() {
+		ok = m.bind(p, st, s, b) || ok
+	}
+	for _, o := range nf.obl[:nf.nobl] {
+		if !ok && (o.first == m.g.of || m.ownerPrep(o.first)) {
+			ok = m.bind(p, st, o.tok, b)
+		}
+	}
+	b.weak = true
+	return ok
+}
+
+func (m *matcher) ownerPrep(w wordID) bool {
+	return w != 0 && (m.rules.vocab.words[w] == "from" || m.rules.vocab.words[w] == "by")
+}
+
+// prep takes a prepositional phrase of the verb or noun, of the noun that the
+// pattern asked for, or, as parsers often attach it there, of the object.
+func (m *matcher) prep(p *pattern, st *step, f *frame, b *binding) bool {
+	if len(st.parts) > 0 && !m.particles(st.parts, f) {
+		return false
+	}
+	b.missing = true
+	ok := false
+	for i := range f.obl[:f.nobl] {
+		o := &f.obl[i]
+		if !st.preps.has(o.first) && !st.preps.has(o.last) {
+			continue
+		}
+		b.missing = false
+		ok = m.phrase(p, st, o.tok, b) || ok
+	}
+	if ok {
+		return true
+	}
+	for _, noun := range [2]int32{b.literal, b.extra} {
+		if noun != none && m.below(p, st, noun, b) {
+			return true
+		}
+	}
+	if m.particles(st.preps, f) && st.words == nil { // took over B
+		for _, h := range f.obj.list() {
+			ok = m.bind(p, st, h, b) || ok
+		}
+		if ok {
+			return true
+		}
+	}
+	if st.slot.n > slotNone || st.words != nil {
+		for _, list := range [2]*heads{&f.obj, &f.theme} {
+			for _, h := range list.list() {
+				if m.below(p, st, h, b) {
+					return true
+				}
+			}
+		}
+	}
+	return m.predicate(p, st, f, b)
+}
+
+// predicate reads "elected him president": a role that stands without "as".
+func (m *matcher) predicate(p *pattern, st *step, f *frame, b *binding) bool {
+	if st.slot.n <= slotB {
+		return false
+	}
+	for c := m.g.t[f.word].first; c != none; c = m.g.t[c].next {
+		if m.g.t[c].dep == depXcomp && m.g.noun(c) {
+			return m.bind(p, st, c, b)
+		}
+	}
+	return false
+}
+
+// below looks for the phrase under a noun.
+func (m *matcher) below(p *pattern, st *step, noun int32, b *binding) bool {
+	ok := false
+	for c := m.g.t[noun].first; c != none; c = m.g.t[c].next {
+		switch m.g.t[c].dep {
+		case depNmod, depObl, depAcl, depAdvcl:
+			if m.g.hasPrep(c, st.preps) {
+				b.missing = false
+				ok = m.phrase(p, st, c, b) || ok
+			}
+		}
+	}
+	return ok
+}
+
+func (m *matcher) phrase(p *pattern, st *step, tok int32, b *binding) bool {
+	if st.words != nil || st.owner {
+		return m.worded(p, st, tok, b)
+	}
+	return m.bind(p, st, tok, b)
+}
+
+func (m *matcher) particles(want wordSet, f *frame) bool {
+	for _, x := range f.parts {
+		if x != 0 && want.has(x) {
+			return true
+		}
+	}
+	return false
+}
+
+// that binds the subject of the clause below the verb.
+func (m *matcher) that(p *pattern, st *step, f *frame, b *binding) bool {
+	ok := false
+	for c := m.g.t[f.word].first; c != none; c = m.g.t[c].next {
+		if m.g.t[c].dep != depCcomp || m.g.infinitive(c) {
+			continue
+		}
+		subj, _, derived := m.g.surface(c, maxDepth)
+		if derived {
+			continue
+		}
+		for _, s := range subj.list() {
+			ok = m.bind(p, st, s, b) || ok
+		}
+	}
+	return ok
+}
+
+// to asks for an infinitive, and binds its object if the step has a slot.
+func (m *matcher) to(p *pattern, st *step, f *frame, b *binding) bool {
+	if st.slot.n != slotNone {
+		return m.infinitiveObject(p, st, f.word, b)
+	}
+	if m.hasInfinitive(f.word) {
+		return true
+	}
+	for _, h := range f.obj.list() {
+		if h != f.word && m.hasInfinitive(h) {
+			return true
+		}
+	}
+	for _, o := range f.obl[:f.nobl] {
+		if m.hasInfinitive(o.tok) {
+			return true
+		}
+	}
+	return false
+}
+
+// infinitiveObject binds the object of the infinitive below w, or what its
+// object is directed at.
+func (m *matcher) infinitiveObject(p *pattern, st *step, w int32, b *binding) bool {
+	ok := false
+	for c := m.g.t[w].first; c != none; c = m.g.t[c].next {
+		if d := m.g.t[c].dep; d != depXcomp && d != depAcl && d != depAdvcl && d != depCcomp || !m.g.infinitive(c) {
+			continue
+		}
+		var vf frame
+		m.g.verbFrame(c, &vf)
+		for _, h := range vf.obj.list() {
+			ok = m.bind(p, st, h, b) || ok
+		}
+		for _, o := range vf.obl[:vf.nobl] {
+			if o.first != 0 && (m.rules.vocab.words[o.first] == "on" || m.rules.vocab.words[o.first] == "against") {
+				ok = m.bind(p, st, o.tok, b) || ok
+			}
+		}
+	}
+	return ok
+}
+
+func (m *matcher) hasInfinitive(w int32) bool {
+	for c := m.g.t[w].first; c != none; c = m.g.t[c].next {
+		switch m.g.t[c].dep {
+		case depXcomp, depCcomp, depAdvcl, depAcl:
+			if m.g.infinitive(c) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (m *matcher) between(p *pattern, st *step, f *frame, b *binding) bool {
+	for i := range f.obl[:f.nobl] {
+		o := &f.obl[i]
+		if !st.preps.has(o.first) {
+			continue
+		}
+		var found actors
+		m.g.expand(o.tok, &found, maxDepth)
+		m.filter(st, &found)
+		if found.n >= 2 {
+			b.a, b.pairs = found, true
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,348 @@
+package relation
+
+// roles.go finds the logical arguments of a verb or noun in its tree: who does
+// it, to whom, with whom, whatever the voice, and whether the argument stands
+// by the word or has to be fetched from further up (relative clause, participle,
+// infinitive, shared subject). The labels are those of Universal Dependencies
+// (Nivre et al., 2016); the ways to fetch follow PredPatt (White et al., 2016).
+//
+// Every walk is bounded by a depth, so that a broken tree costs no more than a
+// sound one.
+
+const (
+	maxDepth = 8  // steps up or down one walk may take
+	maxArgs  = 6  // heads of one role; coordination is expanded later
+	maxObl   = 12 // prepositional phrases of one word
+)
+
+// heads is a short list of tokens without repetition.
+type heads struct {
+	n int8
+	v [maxArgs]int32
+}
+
+func (h *heads) add(t int32) {
+	for _, x := range h.list() {
+		if x == t {
+			return
+		}
+	}
+	if t >= 0 && int(h.n) < len(h.v) {
+		h.v[h.n] = t
+		h.n++
+	}
+}
+
+func (h *heads) list() []int32 { return h.v[:h.n] }
+
+// oblique is a prepositional phrase: its noun (or gerund) and prepositions.
+type oblique struct {
+	tok         int32
+	first, last wordID
+}
+
+// frame holds the logical arguments of one verb or noun.
+type frame struct {
+	word    int32
+	passive bool
+	derived bool  // the subject was fetched from another clause
+	subj    heads // who does it
+	obj     heads // to whom; a recipient before the thing given
+	theme   heads // the thing given, if there is a recipient too
+	implied heads // of a noun: who takes part in the clause around it
+	weak    heads // of a noun: countries and organizations in front of it
+	obl     [maxObl]oblique
+	nobl    int
+	parts   [3]wordID // particles: take over
+	light   int32     // of a noun: the verb that only carries it, or none
+}
+
+func (f *frame) addObl(g *graph, tok int32) {
+	if f.nobl == len(f.obl) {
+		return
+	}
+	first, last := g.prep(tok)
+	f.obl[f.nobl] = oblique{g.antecedentOf(tok), first, last}
+	f.nobl++
+}
+
+// verbFrame fills f with the arguments of verb v.
+func (g *graph) verbFrame(v int32, f *frame) {
+	*f = frame{word: v, light: none}
+	surface, passive, derived := g.surface(v, maxDepth)
+	f.passive, f.derived = passive, derived
+	var obj, iobj, agents heads
+	nparts := 0
+	for c := g.t[v].first; c != none; c = g.t[c].next {
+		switch g.t[c].dep {
+		case depObj:
+			obj.add(g.antecedentOf(c))
+		case depIobj:
+			iobj.add(g.antecedentOf(c))
+		case depOblAgent:
+			agents.add(g.antecedentOf(c))
+			f.addObl(g, c)
+		case depObl, depNmod:
+			first, last := g.prep(c)
+			if passive && (g.isBy(first) || g.isBy(last)) {
+				agents.add(g.antecedentOf(c))
+			}
+			f.addObl(g, c)
+		case depAdvcl:
+			f.addObl(g, c)
+		case depPrt, depAdvmod:
+			if (g.t[c].dep == depPrt || g.t[c].pos == posPrep || g.t[c].pos == posAdv) && nparts < len(f.parts) {
+				f.parts[nparts] = g.t[c].word
+				nparts++
+			}
+		}
+	}
+	if obj.n == 0 && iobj.n == 0 && !passive {
+		if a := g.gap(v); a != none {
+			obj.add(a)
+		}
+	}
+	if passive {
+		f.subj, f.obj, f.theme = agents, surface, obj
+		return
+	}
+	f.subj = surface
+	if iobj.n > 0 {
+		f.obj, f.theme = iobj, obj
+		return
+	}
+	f.obj = obj
+	if obj.n == 0 {
+		f.obj = g.raisedObject(v)
+	}
+}
+
+func (g *graph) isBy(w wordID) bool { return w != 0 && w == g.by }
+
+// raisedObject is the subject of an infinitive or clause that a parser took
+// for the complement: "urged [Peru to sign]".
+func (g *graph) raisedObject(v int32) (out heads) {
+	for c := g.t[v].first; c != none; c = g.t[c].next {
+		if d := g.t[c].dep; d != depXcomp && d != depCcomp {
+			continue
+		}
+		if !g.infinitive(c) {
+			continue
+		}
+		for k := g.t[c].first; k != none; k = g.t[k].next {
+			if d := g.t[k].dep; d == depNsubj || d == depNsubjPass {
+				out.add(k)
+			}
+		}
+	}
+	return out
+}
+
+// infinitive says whether v stands with "to".
+func (g *graph) infinitive(v int32) bool {
+	for c := g.t[v].first; c != none; c = g.t[c].next {
+		if g.t[c].pos == posTo && (g.t[c].dep == depMark || g.t[c].dep == depAux || g.t[c].dep == depCase) {
+			return true
+		}
+	}
+	return false
+}
+
+// surface gives the grammatical subjects of v, whether v is passive, and
+// whether the subjects come from another clause.
+func (g *graph) surface(v int32, depth int) (subj heads, passive, derived bool) {
+	if depth == 0 {
+		return subj, false, true
+	}
+	hasAux, hasObj := false, false
+	for c := g.t[v].first; c != none; c = g.t[c].next {
+		switch g.t[c].dep {
+		case depNsubj:
+			subj.add(g.antecedentOf(c))
+		case depNsubjPass:
+			subj.add(g.antecedentOf(c))
+			passive = true
+		case depAuxPass:
+			passive = true
+		case depAux:
+			hasAux = true
+		case depObj:
+			hasObj = true
+		}
+	}
+	if subj.n > 0 {
+		return subj, passive, false
+	}
+	h := g.t[v].head
+	if h == none {
+		return subj, passive, true
+	}
+	tag := g.tag(v)
+	participle := tag == "VBN" || tag == "VBD"
+	bare := participle && !hasAux
+	switch g.t[v].dep {
+	case depAcl:
+		switch {
+		case tag == "VBG":
+			subj.add(h)
+		case bare:
+			subj.add(h)
+			passive = true
+		case g.infinitive(v):
+			subj = g.agents(h, depth-1)
+		}
+	case depRelcl:
+		subj.add(h)
+	case depXcomp:
+		subj = g.controller(h, depth-1)
+		passive = passive || bare && !hasObj
+	case depAdvcl:
+		subj, _, _ = g.surface(h, depth-1)
+		passive = passive || bare && !hasObj
+	case depConj:
+		var above bool
+		subj, above, _ = g.surface(h, depth-1)
+		passive = passive || above && bare && !hasObj
+	case depAmod:
+		if bare {
+			subj.add(h)
+			passive = true
+		}
+	}
+	return subj, passive, true
+}
+
+// controller is the understood subject of an infinitive under v: the object of
+// v if it has one and v does not let its subject act ("asked Peru to go", but
+// "promised Peru to go"), else the subject.
+func (g *graph) controller(v int32, depth int) heads {
+	if g.t[v].class&classSubjectControl == 0 {
+		var obj heads
+		for c := g.t[v].first; c != none; c = g.t[c].next {
+			if d := g.t[c].dep; d == depObj || d == depIobj {
+				obj.add(g.antecedentOf(c))
+			}
+		}
+		if obj.n == 0 && g.t[v].class&classBlock != 0 { // called on Peru to go
+			for c := g.t[v].first; c != none; c = g.t[c].next {
+				if g.t[c].dep == depObl && g.t[c].first != none {
+					if first, _ := g.prep(c); first != 0 {
+						obj.add(c)
+						break
+					}
+				}
+			}
+		}
+		if obj.n > 0 {
+			return obj
+		}
+	}
+	subj, _, _ := g.surface(v, depth)
+	return subj
+}
+
+// antecedentOf replaces a relative pronoun by the noun that it stands for.
+func (g *graph) antecedentOf(tok int32) int32 {
+	if g.t[tok].pos != posRel {
+		return tok
+	}
+	v := g.t[tok].head
+	for range maxDepth {
+		if v == none {
+			return tok
+		}
+		switch g.t[v].dep {
+		case depRelcl, depAcl:
+			if h := g.t[v].head; h != none {
+				return h
+			}
+			return tok
+		}
+		v = g.t[v].head
+	}
+	return tok
+}
+
+// gap is the antecedent of a relative clause that lacks the object of v and
+// has no pronoun for it: "a charge China denies".
+func (g *graph) gap(v int32) int32 {
+	if g.t[v].dep != depRelcl {
+		return none
+	}
+	subject := false
+	for c := g.t[v].first; c != none; c = g.t[c].next {
+		d := g.t[c].dep
+		if g.t[c].pos == posRel && d != depMark {
+			return none
+		}
+		subject = subject || d == depNsubj || d == depNsubjPass
+	}
+	if !subject {
+		return none
+	}
+	return g.t[v].head
+}
+
+// agents are those who do what noun n says: its possessor, its by-phrase, or
+// the subject of the verb that carries it.
+func (g *graph) agents(n int32, depth int) (out heads) {
+	if depth == 0 {
+		return out
+	}
+	for c := g.t[n].first; c != none; c = g.t[c].next {
+		switch g.t[c].dep {
+		case depNmodPoss:
+			out.add(c)
+		case depNmod, depObl, depOblAgent:
+			if first, _ := g.prep(c); g.isBy(first) {
+				out.add(c)
+			}
+		}
+	}
+	if out.n > 0 {
+		return out
+	}
+	v := g.carrier(n)
+	if v == none {
+		return out
+	}
+	subj, passive, _ := g.surface(v, depth-1)
+	if !passive {
+		return subj
+	}
+	for c := g.t[v].first; c != none; c = g.t[c].next {
+		if first, _ := g.prep(c); g.t[c].dep == depOblAgent || g.t[c].dep == depObl && g.isBy(first) {
+			out.add(c)
+		}
+	}
+	return out
+}
+
+// carrier is the light verb whose object (or passive subject) n is, or none.
+func (g *graph) carrier(n int32) int32 {
+	for range maxDepth {
+		h := g.t[n].head
+		if h == none {
+			return none
+		}
+		switch g.t[n].dep {
+		case depObj, depNsubjPass:
+			if g.t[h].class&classLight != 0 && g.t[h].pos == posVerb {
+				return h
+			}
+			return none
+		case depRelcl:
+			return none
+		case depConj:
+			n = h
+		case depNmod: // four days of meetings, a round of talks
+			if first, _ := g.prep(n); first != g.of {
+				return none
+			}
+			n = h
+		default:
+			return none
+		}
+	}
+	return none
+}

@@ -1,0 +1,146 @@
+package relation
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+)
+
+// Definition is a relation with its rules, as a Go value. Patterns, Unless,
+// Yes and No hold one line each, in the language of grammar.txt, without the
+// words "unless", "yes:" and "no:".
+type Definition struct {
+	Name      string
+	Symmetric bool   // source and target may change places
+	Standing  bool   // a state, not an event: always asserted unless denied
+	Converse  string // name of the relation that is this one seen from the target
+	Priority  int    // of two rules for the same words and pair, the higher one stays
+	Patterns  []string
+	Unless    []string
+	Yes, No   []string
+
+	lines lines // where each line stands, for errors
+}
+
+type lines struct {
+	header                      place
+	patterns, unless, yes, nope []place
+}
+
+type place struct {
+	line, col int    // line from 1, column from 0
+	text      string // the whole line
+}
+
+// Set is what a rule file says: definitions, lists of words, kinds.
+type Set struct {
+	Name        string              // of the file, "news"; rules are called Name:relation/number
+	Definitions []Definition        // in the order of the text
+	Lists       map[string][]string // @name
+	Kinds       []string            // kinds beside the built-in ones
+}
+
+// Rules are compiled rules. They are immutable and safe for concurrent use.
+type Rules struct {
+	sets      []Set
+	names     []string // of the relations, by number
+	relation  []relInfo
+	patterns  []pattern
+	vocab     vocabulary
+	examples  []Example
+}
+
+type relInfo struct {
+	name      string
+	set       string
+	symmetric bool
+	standing  bool
+	converse  string
+	priority  int
+}
+
+// Example is a yes or no line of a rule file.
+type Example struct {
+	Relation string
+	Rule     string // file and line, "news.rules:12"
+	Text     string
+	Yes      bool
+	Triples  []Triple // what must be found; for a yes line without any, the relation must be found at all
+}
+
+// Triple is an expected relation of an example.
+type Triple struct {
+	Source, Target string
+	Factuality     Factuality // empty if any will do
+}
+
+// Parse reads rules from a string and compiles them. The name stands in errors
+// and, without its extension, in the names of the rules. The error is a
+// RuleErrors with every fault of the text.
+func Parse(name, text string) (*Rules, error) {
+	set, errs := parseSet(name, text)
+	return compile([]Set{set}, errs)
+}
+
+// Read is Parse for a reader.
+func Read(name string, r io.Reader) (*Rules, error) {
+	b, err := io.ReadAll(r)
+	if err != nil {
+		return nil, fmt.Errorf("read rules %s: %w", name, err)
+	}
+	return Parse(name, string(b))
+}
+
+// Load reads and compiles the files of a file system that match one of the
+// patterns of [fs.Glob], as one set of rules.
+func Load(fsys fs.FS, globs ...string) (*Rules, error) {
+	var sets []Set
+	var errs RuleErrors
+	for _, glob := range globs {
+		names, err := fs.Glob(fsys, glob)
+		if err != nil {
+			return nil, fmt.Errorf("rules %s: %w", glob, err)
+		}
+		for _, name := range names {
+			b, err := fs.ReadFile(fsys, name)
+			if err != nil {
+				return nil, fmt.Errorf("read rules: %w", err)
+			}
+			set, es := parseSet(name, string(b))
+			sets, errs = append(sets, set), append(errs, es...)
+		}
+	}
+	if len(sets) == 0 {
+		return nil, fmt.Errorf("rules %s: %w", strings.Join(globs, ", "), fs.ErrNotExist)
+	}
+	return compile(sets, errs)
+}
+
+// Compile makes rules of Go values.
+func Compile(sets ...Set) (*Rules, error) {
+	return compile(sets, nil)
+}
+
+// With gives these rules and the others together. Relations of the same name
+// are one relation.
+func (r *Rules) With(others ...*Rules) (*Rules, error) {
+	sets := append([]Set(nil), r.sets...)
+	for _, o := range others {
+		sets = append(sets, o.sets...)
+	}
+	return compile(sets, nil)
+}
+
+// Relations are the names of the relations, in the order of the rules.
+func (r *Rules) Relations() []string {
+	return append([]string(nil), r.names...)
+}
+
+// Examples are the yes and no lines of the rules.
+func (r *Rules) Examples() []Example {
+	return append([]Example(nil), r.examples...)
+}
+
+// Len is the number of patterns.
+func (r *Rules) Len() int { return len(r.patterns) }

@@ -1,0 +1,137 @@
+package relation
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/dossier-nlp/dossier/entity"
+)
+
+// settle.go decides between matches of one sentence and writes them out.
+
+// settle drops doubles and outranked matches and appends the rest to m.out.
+func (m *matcher) settle() {
+	fs := m.found
+	for i := range fs {
+		if !m.outranked(i) {
+			m.write(&fs[i])
+		}
+	}
+	m.sortOut()
+}
+
+// outranked says that another match tells the same better.
+func (m *matcher) outranked(i int) bool {
+	f := &m.found[i]
+	rel := m.rules.patterns[f.pattern].relation
+	info := &m.rules.relation[rel]
+	for j := range m.found {
+		if j == i {
+			continue
+		}
+		o := &m.found[j]
+		orel := m.rules.patterns[o.pattern].relation
+		same := m.samePair(f, o, info.symmetric)
+		switch {
+		case !same:
+		case rel == orel:
+			if o.score > f.score || o.score == f.score && j < i {
+				return true
+			}
+		case o.trigger[0] == f.trigger[0] && m.rules.relation[orel].priority > info.priority:
+			return true
+		}
+	}
+	return false
+}
+
+func (m *matcher) samePair(f, o *found, symmetric bool) bool {
+	if m.same(f.a, o.a) && m.same(f.b, o.b) {
+		return true
+	}
+	return symmetric && m.same(f.a, o.b) && m.same(f.b, o.a)
+}
+
+// same says that two mentions stand for the same thing.
+func (m *matcher) same(x, y int32) bool {
+	if x == y {
+		return true
+	}
+	e := m.g.mentions[x].entity
+	return e != entity.None && e == m.g.mentions[y].entity
+}
+
+func (m *matcher) write(f *found) {
+	p := &m.rules.patterns[f.pattern]
+	info := &m.rules.relation[p.relation]
+	var c climb
+	m.g.factuality(f.trigger[0], &c)
+	if c.f == blocked {
+		if !info.standing {
+			return
+		}
+		c.f = Asserted
+	}
+	r := Relation{Name: info.name, Source: m.mentionArg(f.a), Target: m.mentionArg(f.b),
+		Factuality: c.f, Rule: p.name, Sentence: m.g.sent, Score: f.score}
+	for _, t := range f.trigger {
+		if t >= 0 {
+			r.Trigger = append(r.Trigger, m.span(t, t+1))
+		}
+	}
+	r.Attribution = m.attribution(&c, f)
+	m.arguments(f, p, info, &r)
+	m.out = append(m.out, r)
+	if info.converse != "" {
+		r.Name, r.Source, r.Target = info.converse, r.Target, r.Source
+		m.out = append(m.out, r)
+	}
+}
+
+func (m *matcher) span(from, to int32) Span {
+	s, e := m.g.toks[from].Start, m.g.toks[to-1].End
+	return Span{s, e, m.g.doc.Text[s:e]}
+}
+
+func (m *matcher) mentionArg(x int32) Argument {
+	i := int(m.g.mentions[x].doc)
+	mt := &m.g.doc.Mentions[i]
+	return Argument{Span: Span{mt.Start, mt.End, mt.Text}, Kind: mt.Kind, Entity: mt.Entity, Mention: i}
+}
+
+// attribution turns the sayers into arguments, the outermost first; who says
+// what it does itself is named only if another word names it.
+func (m *matcher) attribution(c *climb, f *found) []Argument {
+	var out []Argument
+	for i := len(c.said) - 1; i >= 0; i-- {
+		var who actors
+		m.g.expand(c.said[i], &who, maxDepth)
+		for _, x := range who.list() {
+			if m.g.mentions[x].kind != 0 && !m.twice(out, x) && x != f.a {
+				out = append(out, m.mentionArg(x))
+				break
+			}
+		}
+	}
+	return out
+}
+
+func (m *matcher) twice(out []Argument, x int32) bool {
+	for _, a := range out {
+		if a.Mention == int(m.g.mentions[x].doc) {
+			return true
+		}
+	}
+	return false
+}
+
+// sortOut orders the relations of the sentence by their triggers.
+func (m *matcher) sortOut() {
+	from := len(m.out)
+	for from > 0 && m.out[from-1].Sentence == m.g.sent {
+		from--
+	}
+	slices.SortStableFunc(m.out[from:], func(a, b Relation) int {
+		return cmp.Compare(a.Trigger[0].Start, b.Trigger[0].Start)
+	})
+}
