@@ -77,3 +77,8 @@ func fold(a, b uint64) uint64 {
 	hi, lo := bits.Mul64(a, b)
 	return hi ^ lo
 }
+
+// HashBytes is Hash of the string that b is.
+func HashBytes(b []byte) uint64 {
+	return hash(b)
+}

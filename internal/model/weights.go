@@ -1,0 +1,122 @@
+package model
+
+import (
+	"fmt"
+	"math/bits"
+)
+
+// Weights is a linear model's table: for each feature that it keeps, the
+// labels that the feature speaks for or against, and how much. It is immutable
+// and safe for concurrent use; a feature costs about one cache miss.
+//
+// The table is a list of 64-bit slots with open addressing. A slot holds a
+// 16-bit fingerprint of the feature and up to three labels with their weights;
+// a feature with more labels goes on in the following slots.
+//
+//	bits    width
+//	0       16     fingerprint
+//	16      14     label (6 bits) and weight (8 bits, signed), three times
+//	62      1      the feature goes on in a later slot
+//	63      1      the slot is taken
+type Weights struct {
+	slots []uint64
+}
+
+// MaxLabels bounds the labels of a Weights table.
+const MaxLabels = 64
+
+const (
+	pairsPerSlot = 3
+	pairBits     = 14
+	moreBit      = 1 << 62
+	takenBit     = 1 << 63
+)
+
+// Scores has a place for each label.
+type Scores [MaxLabels]int32
+
+// Add adds the weights of a feature to the scores.
+func (w *Weights) Add(feature uint64, scores *Scores) {
+	slots := w.slots
+	at, _ := bits.Mul64(feature, uint64(len(slots)))
+	for i := at; ; {
+		if i >= uint64(len(slots)) {
+			i = 0
+		}
+		s := slots[i]
+		if s == 0 {
+			return
+		}
+		i++
+		if uint16(s) != uint16(feature) {
+			continue
+		}
+		scores[s>>16&63] += int32(int8(s >> 22))
+		scores[s>>30&63] += int32(int8(s >> 36))
+		scores[s>>44&63] += int32(int8(s >> 50))
+		if s&moreBit == 0 {
+			return
+		}
+	}
+}
+
+// OpenWeights reads a section of a model file as a table.
+func OpenWeights(f *File, section string) (*Weights, error) {
+	slots, err := View[uint64](f, section)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range slots {
+		if s == 0 {
+			return &Weights{slots}, nil // a probe always ends at a free slot
+		}
+	}
+	return nil, f.errorf(section, "no free slot among %d", len(slots))
+}
+
+// LabelWeight is a weight of a feature for a label.
+type LabelWeight struct {
+	Label  uint8
+	Weight int8
+}
+
+// FeatureWeights is a feature of a table in the making.
+type FeatureWeights struct {
+	Feature uint64
+	Labels  []LabelWeight
+}
+
+// PackWeights makes the section of a table in which load of all slots are
+// taken, 0 to 1. The order of the features counts: what comes first is found
+// first.
+func PackWeights(features []FeatureWeights, load float64) ([]byte, error) {
+	need := 0
+	for _, f := range features {
+		need += (len(f.Labels) + pairsPerSlot - 1) / pairsPerSlot
+	}
+	slots := make([]uint64, int(float64(need)/load)+1)
+	for _, f := range features {
+		at, _ := bits.Mul64(f.Feature, uint64(len(slots)))
+		for labels := f.Labels; len(labels) > 0; {
+			for n := 0; slots[at] != 0; n++ {
+				if n == len(slots) {
+					return nil, fmt.Errorf("weights: load %g leaves no free slot", load)
+				}
+				at = (at + 1) % uint64(len(slots))
+			}
+			s := uint64(uint16(f.Feature)) | takenBit
+			n := min(len(labels), pairsPerSlot)
+			for i, l := range labels[:n] {
+				if l.Label >= MaxLabels {
+					return nil, fmt.Errorf("weights: label %d of %d", l.Label, MaxLabels)
+				}
+				s |= (uint64(l.Label) | uint64(uint8(l.Weight))<<6) << (16 + pairBits*i)
+			}
+			if labels = labels[n:]; len(labels) > 0 {
+				s |= moreBit
+			}
+			slots[at] = s
+		}
+	}
+	return Bytes(slots), nil
+}
