@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Kinds of abbreviations, by what follows them.
 const (
@@ -68,7 +71,7 @@ func (b *Buffer) keepsStop(text string, start, end, limit int) bool {
 	next := afterSpace(text, end)
 	if len(word) == 1 {
 		if big {
-			return word[0] != 'I' || b.initialBefore(text)
+			return b.initial(text, word[0], end)
 		}
 		return abbreviation(word) == number && (next&digit != 0 || b.after(text, "("))
 	}
@@ -87,11 +90,34 @@ func (b *Buffer) keepsStop(text string, start, end, limit int) bool {
 	return dotted(word) && (b.prose.whole(text[end-1-len(word):end]) || len(word) <= 7)
 }
 
-// initialBefore reports whether the last token is a name or an initial, which
-// an I with a full stop can go on.
-func (b *Buffer) initialBefore(text string) bool {
+// initial reports whether the capital letter before a full stop, at text[end-1], is
+// an initial: a name goes on behind it. It is the end of a sentence in "Plan
+// B. The" and "World War I".
+func (b *Buffer) initial(text string, c byte, end int) bool {
+	w, bare := wordAfter(text, end)
+	if w == "" {
+		return c != 'I' && end < len(text) && text[end] != '\n' && text[end] != '\r'
+	}
+	if bare && starter(w) {
+		return false
+	}
 	n := len(b.Tokens)
-	return n > 0 && b.notes[n-1]&isCapital != 0
+	return c != 'I' || n > 0 && b.notes[n-1]&isCapital != 0 && w[0] < 'a'
+}
+
+// wordAfter returns the ASCII word of at most 16 letters that stands behind a
+// few blanks at text[i], and whether it stands alone, with no stop or hyphen
+// behind it.
+func wordAfter(text string, i int) (word string, bare bool) {
+	from := i
+	for from < len(text) && from < i+8 && text[from] == ' ' {
+		from++
+	}
+	to := from
+	for to < len(text) && to < from+16 && text[to] < utf8.RuneSelf && ascii[text[to]]&letter != 0 {
+		to++
+	}
+	return text[from:to], to == len(text) || text[to] != '.' && text[to] != '-'
 }
 
 // after reports whether the last token is w.

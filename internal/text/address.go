@@ -18,7 +18,7 @@ func address(s string) int {
 	if s[:4] == "www." || s[:4] == "WWW." {
 		return n
 	}
-	if i := strings.IndexByte(s, '@'); i > 0 && i < n-1 && strings.IndexAny(s, "<\"(") < 0 {
+	if i := strings.IndexByte(s, '@'); i > 0 && i < n-1 && !strings.ContainsAny(s, "<\"(") {
 		return n
 	}
 	host := s[:n]

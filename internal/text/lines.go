@@ -11,7 +11,7 @@ type line struct {
 // layout is how a text uses line breaks.
 type layout struct {
 	wrapped bool // lines are cut at a width, sentences run on over breaks
-	width   int  // of the longest line
+	width   int  // of a full line
 }
 
 const (
@@ -34,10 +34,7 @@ func (b *Buffer) layout(text string) layout {
 			first = i
 		}
 	}
-	var l layout
-	for _, x := range b.lines {
-		l.width = max(l.width, x.width)
-	}
+	l := layout{width: b.usualWidth()}
 	if len(b.lines) < 2 || l.width > widestWrap || l.width < narrowWrap {
 		return l
 	}
@@ -56,6 +53,21 @@ func (b *Buffer) layout(text string) layout {
 	return l
 }
 
+// usualWidth is the width of the longest line but for one in twenty, which may
+// hold an address too long to wrap; widestWrap+1 if it is more than widestWrap.
+func (b *Buffer) usualWidth() int {
+	var count [widestWrap + 2]int
+	for _, x := range b.lines {
+		count[min(x.width, widestWrap+1)]++
+	}
+	width, longer := widestWrap+1, 0
+	for width > 0 && (longer+count[width])*20 <= len(b.lines) {
+		longer += count[width]
+		width--
+	}
+	return width
+}
+
 // full reports whether line k is so long that the first word of the next line
 // would not have fit on it.
 func (l layout) full(b *Buffer, k int) bool {
@@ -63,8 +75,8 @@ func (l layout) full(b *Buffer, k int) bool {
 	return b.lines[k].width+1+next.End-next.Start > l.width-wrapSlack
 }
 
-// breaks reports whether the line break before token i, in line k+1, ends a sentence
-// whatever stands before it. It is not asked about blank lines.
+// breaks reports whether the line break after line k ends a sentence whatever
+// stands before it. It is not asked about blank lines.
 func (b *Buffer) breaks(text string, l layout, k int) bool {
 	i := b.lines[k+1].first
 	n := b.notes[i]
@@ -77,8 +89,8 @@ func (b *Buffer) breaks(text string, l layout, k int) bool {
 	return !l.wrapped || !l.full(b, k)
 }
 
-// expects reports whether token i cannot end a headline or a sentence: a comma, a
-// title, a small word that something must follow.
+// expects reports whether token i cannot end a headline or a sentence: a comma,
+// a title, a small word that something must follow.
 func (b *Buffer) expects(text string, i int) bool {
 	w := text[b.Tokens[i].Start:b.Tokens[i].End]
 	if b.notes[i]&stopped != 0 {
@@ -87,7 +99,8 @@ func (b *Buffer) expects(text string, i int) bool {
 	switch w {
 	case ",", "-", "(", "[", "&", "/", "$",
 		"the", "a", "an", "and", "or", "but", "nor", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "that", "which",
-		"his", "her", "their", "its", "our", "my", "your", "is", "are", "was", "were", "be", "been", "than", "into", "has", "have", "had", "will", "would", "who", "whose", "between", "among", "against", "during", "through", "because", "while", "if", "when":
+		"his", "her", "their", "its", "our", "my", "your", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would",
+		"than", "into", "who", "whose", "between", "among", "against", "during", "through", "because", "while", "if", "when":
 		return true
 	}
 	return false
@@ -107,8 +120,8 @@ func (b *Buffer) bullet(text string, i int) bool {
 	return b.enumerator(text, i) > 0
 }
 
-// enumerator returns how many tokens number an item of a list from token i on, as
-// in "1.", "2.1.", "3)", "(b)"; 0 if none do.
+// enumerator returns how many tokens number an item of a list from token i on,
+// as in "1.", "2.1.", "3)", "(b)"; 0 if none do.
 func (b *Buffer) enumerator(text string, i int) int {
 	open := text[b.Tokens[i].Start] == '('
 	k := i

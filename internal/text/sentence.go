@@ -34,8 +34,8 @@ func (b *Buffer) word(text string, i int) string {
 	return text[b.Tokens[i].Start:b.Tokens[i].End]
 }
 
-// ends reports whether the sentence that starts at token first ends before token
-// next, as the words and marks there tell.
+// ends reports whether the sentence that starts at token first ends before
+// token next, as the words and marks there tell.
 func (b *Buffer) ends(text string, first, next int) bool {
 	n := b.notes[next]
 	if n&gapSpace == 0 {
@@ -75,8 +75,8 @@ func (b *Buffer) dots(text string, i int) bool {
 }
 
 // stop returns the token that may end the sentence first..next: the last one
-// before the closing quotes and brackets that stand before next. It is less than first if
-// there is none.
+// before the closing quotes and brackets that stand before next. It is less
+// than first if there is none.
 func (b *Buffer) stop(text string, first, next int) int {
 	i := next - 1
 	for i >= first {
@@ -198,7 +198,8 @@ func (b *Buffer) reported(text string, i int) bool {
 
 func saying(w string) bool {
 	switch w {
-	case "said", "says", "asked", "asks", "told", "added", "wrote", "tweeted", "replied", "shouted", "exclaimed", "cried", "yelled", "chanted", "quipped", "wondered", "declared", "posted":
+	case "said", "says", "asked", "asks", "told", "added", "wrote", "tweeted", "replied",
+		"shouted", "exclaimed", "cried", "yelled", "chanted", "quipped", "wondered", "declared", "posted":
 		return true
 	}
 	return false
@@ -219,11 +220,8 @@ func (b *Buffer) endsAbbreviation(text string, first, last, next int) bool {
 	case firm:
 		return last > first && starter(after)
 	}
-	if len(w) == 2 { // an initial
-		if last == first || b.notes[last-1]&isCapital != 0 && len(b.word(text, last-1)) > 1 && b.notes[last-1]&stopped == 0 && last-1 == first {
-			return false
-		}
-		return starter(after) && !(last > first && b.notes[last-1]&isCapital != 0)
+	if len(w) == 2 { // an initial, which has a name behind it
+		return false
 	}
 	switch w {
 	case "a.m.", "p.m.", "A.M.", "P.M.":
@@ -241,8 +239,10 @@ func zone(w string) bool {
 	switch w {
 	case "Eastern", "Central", "Pacific", "Mountain", "Greenwich", "Beijing", "London", "LOCAL", "UTC",
 		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-		"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-		"Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.", "Mon.", "Tue.", "Wed.", "Thu.", "Fri.", "Sat.", "Sun.":
+		"January", "February", "March", "April", "May", "June", "July", "August",
+		"September", "October", "November", "December",
+		"Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
+		"Mon.", "Tue.", "Wed.", "Thu.", "Fri.", "Sat.", "Sun.":
 		return true
 	}
 	w = strings.TrimSuffix(w, ".")

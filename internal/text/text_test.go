@@ -148,3 +148,12 @@ func TestAbbreviationHasOneKind(t *testing.T) {
 		}
 	}
 }
+
+func TestLongAddressDoesNotHideThatATextIsWrapped(t *testing.T) {
+	paragraph := "The committee heard from the head of the state bank, who came\n" +
+		"to Ostby by train on the day before and spoke to nobody at all.\n"
+	text := strings.Repeat(paragraph, 12) + "See https://example.org/" + strings.Repeat("x", 200) + "\nfor more.\n"
+	var b Buffer
+	b.Split(text)
+	require.Len(t, b.Sentences, 13)
+}
