@@ -139,16 +139,24 @@ func (st *state) trim(i int) {
 		if !f.Has(lexicon.Title|lexicon.Honorific|lexicon.Role) || f.Has(lexicon.FirstName|lexicon.Surname) && x.wordsEnd-x.words == 2 && !f.Has(lexicon.Honorific) {
 			break
 		}
+		if !st.words[x.words+1].capital {
+			x.titled = true
+			return
+		}
 		x.title = true
 		x.gender = genderOf(f)
 		x.words++
 	}
 	for x.wordsEnd-x.words > 1 {
+		last := &st.words[x.wordsEnd-1]
 		suffix := suffixOf(word(x.wordsEnd - 1))
-		if suffix == 0 {
+		honours := last.upper && last.letters > 1 && last.letters <= 4 && x.wordsEnd-x.words > 2 && !st.words[x.words].upper
+		if suffix == 0 && !honours { // "Anna Ruiz OBE"
 			break
 		}
-		x.suffix = suffix
+		if suffix > 0 {
+			x.suffix = suffix
+		}
 		x.wordsEnd--
 	}
 	if x.gender == anyGender && x.wordsEnd > x.words {

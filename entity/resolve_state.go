@@ -50,6 +50,7 @@ type mentionInfo struct {
 	capital         int32  // lexicon record of the country whose capital it names, -1 if none
 	gender          gender
 	number          number
+	titled          bool  // a title and its complement in a name's place: "Emperor of Mexico"
 	together        bool  // several people named together: "Anna and Paul Ruiz"
 	title           bool  // a title or honorific stands in or before the name
 	suffix          uint8 // of a person's name: 0 none, 1 junior, 2 senior, from 3 on the second, third ...
@@ -317,6 +318,9 @@ func (c *cluster) take(d cluster, st *state) {
 // fuller reports whether mention a has a fuller name than b, an earlier one.
 func (st *state) fuller(a, b int32) bool {
 	x, y := &st.info[a], &st.info[b]
+	if x.titled != y.titled {
+		return y.titled
+	}
 	if n, m := x.wordsEnd-x.words, y.wordsEnd-y.words; n != m {
 		return n > m
 	}
@@ -350,7 +354,7 @@ func (st *state) compatible(a, b int32) bool {
 	if x.full < 0 || y.full < 0 {
 		return true
 	}
-	if st.info[x.full].together || st.info[y.full].together {
+	if f, g := &st.info[x.full], &st.info[y.full]; f.together || g.together || f.titled || g.titled {
 		return st.info[x.full].key == st.info[y.full].key
 	}
 	if x.kind == Person {

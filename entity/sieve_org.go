@@ -93,7 +93,7 @@ func (st *state) shorterNames(kind Kind) {
 		words := st.wordsOf(st.clusters[root].full)
 		n := len(words) - companySuffix(words)
 		for k := 1; k < n && k <= maxParts; k++ {
-			if kind == Org && words[n-k].capital && words[n-k-1].capital {
+			if kind == Org && words[n-k].capital && (words[n-k-1].capital || k == 1 && n == 3 && words[1].hash == ofWord) {
 				st.recents(&st.table, keyOf(words[n-k:])).push(st, root)
 			}
 			if st.beginsWell(root, k, kind) {

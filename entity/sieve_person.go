@@ -59,22 +59,36 @@ func fullNames(st *state) {
 	for i := range st.ms {
 		m := int32(i)
 		words := st.wordsOf(m)
-		if st.ms[i].Kind != Person || len(words) < 2 || st.root(m) != m || st.info[i].together {
+		if st.ms[i].Kind != Person || len(words) < 2 || st.root(m) != m || st.info[i].together || st.info[i].titled {
 			continue
 		}
 		initial := uint64(givenName(&words[0]).first)
-	seek:
-		for _, w := range words[1:] {
-			for _, r := range *st.recents(&st.table, model.Mix(w.hash, initial)) {
-				if r >= 0 && st.root(r) != m && st.link(r, m, 1) {
-					break seek
-				}
-			}
+		linked := false
+		for k := 1; k < len(words) && !linked; k++ {
+			linked = st.linkRecent(model.Mix(words[k].hash, initial), m)
 		}
 		for _, w := range words[1:] {
 			st.recents(&st.table, model.Mix(w.hash, initial)).push(st, m)
 		}
+		if len(words) == 2 { // "Ichiyo Higuchi" and "Higuchi Ichiyo"
+			key := words[0].hash ^ words[1].hash
+			if !linked {
+				st.linkRecent(key, m)
+			}
+			st.recents(&st.table, key).push(st, m)
+		}
 	}
+}
+
+// linkRecent links m to the first of the entities last met under a key that is
+// compatible, and reports whether there was one.
+func (st *state) linkRecent(key uint64, m int32) bool {
+	for _, r := range *st.recents(&st.table, key) {
+		if r >= 0 && st.root(r) != st.root(m) && st.link(r, m, 1) {
+			return true
+		}
+	}
+	return false
 }
 
 // partNames walks the mentions from one to another, and links each name that
@@ -86,19 +100,13 @@ func partNames(st *state, from, to, step int) (pending bool) {
 	for i := from; i != to; i += step {
 		m := int32(i)
 		words := st.wordsOf(m)
-		if st.ms[i].Kind != Person || len(words) == 0 || st.info[i].together {
+		if st.ms[i].Kind != Person || len(words) == 0 || st.info[i].together || st.info[i].titled {
 			continue
 		}
 		root := st.root(m)
 		full := st.wordsOf(st.clusters[root].full)
 		if len(full) == 1 || root == m && len(words) > 1 {
-			linked := false
-			for _, r := range *st.recents(&st.table, words[len(words)-1].hash) {
-				if r >= 0 && st.root(r) != root && st.link(r, m, 1) {
-					linked = true
-					break
-				}
-			}
+			linked := st.linkLikely(words[len(words)-1].hash, m)
 			pending = pending || !linked && len(full) == 1
 			if !linked && len(full) == 1 {
 				continue
@@ -112,6 +120,29 @@ func partNames(st *state, from, to, step int) (pending bool) {
 		}
 	}
 	return pending
+}
+
+// linkLikely links a part of a name to one of the entities met last under it:
+// to the one that the text has named most often so far, of equal ones to the
+// last.
+func (st *state) linkLikely(key uint64, m int32) bool {
+	r := *st.recents(&st.table, key)
+	for range r {
+		best := -1
+		for k, c := range r {
+			if c >= 0 && st.root(c) != st.root(m) && (best < 0 || st.clusters[st.root(c)].size > st.clusters[st.root(r[best])].size) {
+				best = k
+			}
+		}
+		if best < 0 {
+			return false
+		}
+		if st.link(r[best], m, 1) {
+			return true
+		}
+		r[best] = -1
+	}
+	return false
 }
 
 // loneNames joins equal single names that belong to no full name.
@@ -147,7 +178,8 @@ func (st *state) personsFit(x, y *mentionInfo) bool {
 		}
 		return len(b) == 1 && sameGiven(&a[0], &b[0])
 	}
-	return endsWith(b, a) || beginsWith(b, a) || sameEnds(a, b)
+	reversed := len(a) == 2 && len(b) == 2 && a[0].hash == b[1].hash && a[1].hash == b[0].hash
+	return endsWith(b, a) || beginsWith(b, a) || sameEnds(a, b) || reversed
 }
 
 // endsWith: "García Márquez" of "Gabriel García Márquez".

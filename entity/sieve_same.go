@@ -45,7 +45,7 @@ func sharedWords(st *state) bool {
 	shared := false
 	for i := range st.ms {
 		x := &st.info[i]
-		if st.ms[i].Kind != Person || x.together || x.wordsEnd-x.words < 2 {
+		if st.ms[i].Kind != Person || x.together || x.titled || x.wordsEnd-x.words < 2 {
 			continue
 		}
 		for _, w := range st.wordsOf(int32(i)) {

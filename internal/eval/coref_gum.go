@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -8,31 +9,31 @@ import (
 	"github.com/dossier-nlp/dossier/internal/train/treebank"
 )
 
-// CorefDocument is a document of GUM with its gold mentions.
-type CorefDocument struct {
-	ID     string
-	Doc    *entity.Document // tokens, tags and heads are gold; Mentions are the gold names
-	Gold   []int            // of Doc.Mentions: the gold entity
-	Others []CorefOther
+// corefDoc is a document of GUM with its gold mentions.
+type corefDoc struct {
+	id     string
+	doc    *entity.Document // tokens, tags and heads are gold, and the mentions the gold names
+	gold   []int            // of these mentions: the gold entity
+	others []corefOther
 }
 
-// CorefOther is a gold mention that is no name: a pronoun or a phrase.
-type CorefOther struct {
-	Sentence, Head int // its head token
-	Text           string
-	Gold           int
+// corefOther is a gold mention that is no name: a pronoun or a phrase.
+type corefOther struct {
+	sentence, head int // its head token
+	text           string
+	gold           int
 }
 
-// ReadCoref reads the documents of the given genres of a GUM file with the
+// readCoref reads the documents of the given genres of a GUM file with the
 // coreference of its Entity layer. A name is a gold mention whose head is a
 // proper noun; the mention given to the resolver is the proper noun phrase
 // around the head, as a tagger finds it, not the whole phrase.
-func ReadCoref(file string, genres ...string) ([]CorefDocument, error) {
+func readCoref(file string, genres ...string) ([]corefDoc, error) {
 	sentences, err := treebank.Read(file)
 	if err != nil {
 		return nil, err
 	}
-	var docs []CorefDocument
+	var docs []corefDoc
 	var b *corefBuilder
 	for i := range sentences {
 		s := &sentences[i]
@@ -40,7 +41,7 @@ func ReadCoref(file string, genres ...string) ([]CorefDocument, error) {
 		if len(genre) < 2 || !slices.Contains(genres, genre[1]) {
 			continue
 		}
-		if b == nil || b.out.ID != s.Doc {
+		if b == nil || b.out.id != s.Doc {
 			if b != nil {
 				docs = append(docs, b.done())
 			}
@@ -55,7 +56,7 @@ func ReadCoref(file string, genres ...string) ([]CorefDocument, error) {
 }
 
 type corefBuilder struct {
-	out  CorefDocument
+	out  corefDoc
 	text strings.Builder
 	ids  map[string]int
 	open map[string][]openMention
@@ -74,13 +75,13 @@ type goldMention struct {
 
 func newCorefBuilder(id string) *corefBuilder {
 	return &corefBuilder{
-		out: CorefDocument{ID: id, Doc: &entity.Document{}},
+		out: corefDoc{id: id, doc: &entity.Document{}},
 		ids: make(map[string]int), open: make(map[string][]openMention),
 	}
 }
 
 func (b *corefBuilder) add(s *treebank.Sentence) {
-	index := len(b.out.Doc.Sentences)
+	index := len(b.out.doc.Sentences)
 	sent := entity.Sentence{Start: b.text.Len()}
 	for i, w := range s.Words {
 		start := b.text.Len()
@@ -94,7 +95,7 @@ func (b *corefBuilder) add(s *treebank.Sentence) {
 	}
 	sent.End = sent.Tokens[len(sent.Tokens)-1].End
 	b.text.WriteByte('\n')
-	b.out.Doc.Sentences = append(b.out.Doc.Sentences, sent)
+	b.out.doc.Sentences = append(b.out.doc.Sentences, sent)
 	for i, misc := range s.Misc {
 		for _, field := range strings.Split(misc, "|") {
 			if v, ok := strings.CutPrefix(field, "Entity="); ok {
@@ -144,7 +145,7 @@ func (b *corefBuilder) close(sentence int, id string, last int) {
 		gold = len(b.ids)
 		b.ids[id] = gold
 	}
-	toks := b.out.Doc.Sentences[sentence].Tokens
+	toks := b.out.doc.Sentences[sentence].Tokens
 	if last > len(toks) || m.first >= last {
 		return
 	}
@@ -164,7 +165,7 @@ func (b *corefBuilder) close(sentence int, id string, last int) {
 		}, gold})
 	default:
 		text := b.text.String()[toks[m.first].Start:toks[last-1].End]
-		b.out.Others = append(b.out.Others, CorefOther{sentence, head, text, gold})
+		b.out.others = append(b.out.others, corefOther{sentence, head, text, gold})
 	}
 }
 
@@ -210,8 +211,8 @@ func corefKind(kind string) entity.Kind {
 	return entity.Kind(strings.ToUpper(kind))
 }
 
-func (b *corefBuilder) done() CorefDocument {
-	b.out.Doc.Text = b.text.String()
+func (b *corefBuilder) done() corefDoc {
+	b.out.doc.Text = b.text.String()
 	slices.SortStableFunc(b.all, func(x, y goldMention) int {
 		if x.mention.Start != y.mention.Start {
 			return x.mention.Start - y.mention.Start
@@ -219,23 +220,48 @@ func (b *corefBuilder) done() CorefDocument {
 		return y.mention.End - x.mention.End
 	})
 	for _, g := range b.all {
-		g.mention.Text = b.out.Doc.Text[g.mention.Start:g.mention.End]
-		b.out.Doc.Mentions = append(b.out.Doc.Mentions, g.mention)
-		b.out.Gold = append(b.out.Gold, g.gold)
+		g.mention.Text = b.out.doc.Text[g.mention.Start:g.mention.End]
+		b.out.doc.Mentions = append(b.out.doc.Mentions, g.mention)
+		b.out.gold = append(b.out.gold, g.gold)
 	}
 	return b.out
 }
 
-// Names returns the gold entities of the names and the ones that a resolver
-// has given them; it has to be called on the resolved document.
-func (d *CorefDocument) Names(doc *entity.Document) (gold, found []int) {
-	i := 0
-	for _, m := range doc.Mentions {
-		if m.Form != entity.Name {
-			continue
+// names returns the gold entities of the names and the ones that a resolver
+// has given them.
+func (d *corefDoc) names() (gold, got []int) {
+	for _, m := range d.doc.Mentions {
+		if m.Form == entity.Name {
+			got = append(got, m.Entity)
 		}
-		gold, found = append(gold, d.Gold[i]), append(found, m.Entity)
-		i++
 	}
-	return gold, found
+	return d.gold, got
+}
+
+// listNames prints the pairs of names that were joined or parted wrongly.
+func (d *corefDoc) listNames(e *env, gold, got []int) {
+	var names []*entity.Mention
+	for i := range d.doc.Mentions {
+		if m := &d.doc.Mentions[i]; m.Form == entity.Name {
+			names = append(names, m)
+		}
+	}
+	seen := make(map[string]bool)
+	for i := range gold {
+		for j := range i {
+			g, f := gold[i] == gold[j], got[i] == got[j]
+			if g == f {
+				continue
+			}
+			what := "apart"
+			if f {
+				what = "joined"
+			}
+			line := fmt.Sprintf("%s wrongly %s: %s (%s), %s (%s) by %s", d.id, what, names[j].Text, names[j].Kind, names[i].Text, names[i].Kind, names[i].Sieve)
+			if !seen[line] {
+				e.printf("%s\n", line)
+			}
+			seen[line] = true
+		}
+	}
 }
