@@ -21,13 +21,21 @@ func (s *settings) extractor() (*Extractor, error) {
 		x.segmenter = entity.Words
 	}
 	if x.parser == nil {
-		x.parser = none{}
+		parser, err := entity.Grammar()
+		if err != nil {
+			return nil, err
+		}
+		x.parser = parser
 	}
 	if x.tagger == nil {
-		x.tagger = none{}
+		tagger, err := entity.NewTagger()
+		if err != nil {
+			return nil, err
+		}
+		x.tagger = tagger
 	}
 	if x.resolver == nil {
-		x.resolver = none{}
+		x.resolver = entity.NewResolver(entity.WithPronouns(s.pronouns))
 	}
 	if x.finder == nil {
 		x.finder = none{}
@@ -39,6 +47,4 @@ func (s *settings) extractor() (*Extractor, error) {
 type none struct{}
 
 func (none) Parse(*entity.Document) error                       { return nil }
-func (none) Tag(*entity.Document) error                         { return nil }
-func (none) Resolve(*entity.Document) error                     { return nil }
 func (none) Find(*entity.Document) ([]relation.Relation, error) { return nil, nil }

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"time"
+
+	"github.com/jdkato/prose/v2"
+
+	"github.com/dossier-nlp/dossier"
+)
+
+func sprintf(format string, args ...any) string { return fmt.Sprintf(format, args...) }
+
+// speed prints tokens a second of the whole, text to relations, on one core
+// and on all, beside prose's NewDocument with a shared model. The texts are the
+// repository's own articles.
+func speed(e *env) error {
+	texts, err := articles()
+	if err != nil {
+		return err
+	}
+	start := time.Now()
+	x, err := dossier.New()
+	if err != nil {
+		return err
+	}
+	e.printf("%-34s %8.1f ms\n", "first New", time.Since(start).Seconds()*1000)
+	start = time.Now()
+	if _, err = dossier.New(); err != nil {
+		return err
+	}
+	e.printf("%-34s %8.3f ms\n", "second New", time.Since(start).Seconds()*1000)
+	tokens := 0
+	for _, text := range texts {
+		doc, err := segmented(text)
+		if err != nil {
+			return err
+		}
+		all, _ := flat(doc)
+		tokens += len(all)
+	}
+	cores := runtime.GOMAXPROCS(1)
+	one, err := perSecond(tokens, func() error { return extractEach(x, texts) })
+	if err != nil {
+		return err
+	}
+	e.printf("%-34s %8.0f tokens a second\n", "text to relations, one core", one)
+	model := proseModel()
+	theirs, err := perSecond(tokens, func() error {
+		for _, text := range texts {
+			if _, err := prose.NewDocument(text, prose.UsingModel(model)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	e.printf("%-34s %8.0f tokens a second, ours is %.1f times as fast\n", "prose, one core", theirs, one/theirs)
+	runtime.GOMAXPROCS(cores)
+	many, err := perSecond(tokens, func() error {
+		for _, err := range x.ExtractAll(context.Background(), slices.Values(texts)) {
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	e.printf("%-34s %8.0f tokens a second, %.2f times one core\n", sprintf("text to relations, %d cores", cores), many, many/one)
+	return nil
+}
+
+func extractEach(x *dossier.Extractor, texts []string) error {
+	for _, text := range texts {
+		if _, err := x.Extract(context.Background(), text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// perSecond runs work for two seconds, once before the clock starts.
+func perSecond(tokens int, work func() error) (float64, error) {
+	if err := work(); err != nil {
+		return 0, err
+	}
+	rounds := 0
+	start := time.Now()
+	for time.Since(start) < 2*time.Second {
+		if err := work(); err != nil {
+			return 0, err
+		}
+		rounds++
+	}
+	return float64(rounds*tokens) / time.Since(start).Seconds(), nil
+}
+
+// articles are the repository's own texts.
+func articles() ([]string, error) {
+	files, err := filepath.Glob(filepath.Join("testdata", "articles", "*.txt"))
+	if err != nil {
+		return nil, err
+	}
+	if len(files) == 0 {
+		return nil, fmt.Errorf("no articles in testdata: run from the root of the repository")
+	}
+	var out []string
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, string(b))
+	}
+	return out, nil
+}
