@@ -13,7 +13,6 @@ const (
 	ordinary            // anything
 	state               // anything; an abbreviation only after a comma or before one
 	day                 // a number; an abbreviation only with a capital letter, before a digit or comma
-	firm                // anything; the rest of a company's name stands before it
 )
 
 // abbreviationLists are words that keep their full stop, in small letters, by
@@ -27,8 +26,8 @@ var abbreviationLists = []struct {
 	{number, `no nos fig figs vol vols pp p sec ch art para paras eq ca c b d v n r m approx rs tk`},
 	{month, `jan feb mar apr jun jul aug sep sept oct nov dec`},
 	{ordinary, `jr sr st mt ft etc al ave blvd dept univ assn assoc cf eds ext tel eg ie viz est incl misc esq hwy pkwy natl intl govt
-		bldg arrv yrs mins hrs lbs oz lb ph.d m.sc b.sc ed.d ll.b ll.m d.phil esp rd attn`},
-	{firm, `inc corp ltd bros plc llc mfg cos co cie`},
+		bldg arrv yrs mins hrs lbs oz lb ph.d m.sc b.sc ed.d ll.b ll.m d.phil esp rd attn
+		inc corp ltd bros plc llc mfg cos co cie`},
 	{state, `ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass mich minn miss mo mont neb nebr nev
 		okla ore pa penn tenn tex va vt wash wis wisc wyo ont que alta sask w.va`},
 	{day, `mon tue tues wed thu thur thurs fri sat sun`},
@@ -76,7 +75,7 @@ func (b *Buffer) keepsStop(text string, start, end, limit int) bool {
 		return abbreviation(word) == number && (next&digit != 0 || b.after(text, "("))
 	}
 	switch abbreviation(word) {
-	case title, ordinary, firm:
+	case title, ordinary:
 		return true
 	case number:
 		return next&digit != 0

@@ -71,8 +71,8 @@ func opening(s string) int {
 		return runOf(s)
 	}
 	if n := isApostrophe(s, 0); n > 0 {
-		if twice := n; len(s) >= n+twice && s[:n] == s[n:n+twice] {
-			return n + twice // two single quotes for a double one
+		if len(s) >= 2*n && s[:n] == s[n:2*n] {
+			return 2 * n // two single quotes for a double one
 		}
 		if elided(s[n:]) {
 			return 0

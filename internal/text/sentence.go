@@ -63,7 +63,7 @@ func (b *Buffer) ends(text string, first, next int) bool {
 		}
 		return !b.reported(text, next) // "Why?" Smith asked.
 	case m&stopped != 0:
-		return n&isCapital != 0 && b.endsAbbreviation(text, first, last, next)
+		return n&isCapital != 0 && b.endsAbbreviation(text, last, next)
 	}
 	return false
 }
@@ -207,7 +207,7 @@ func saying(w string) bool {
 
 // endsAbbreviation reports whether a sentence ends with the abbreviation at
 // token last; next is the first token after it and starts with a capital.
-func (b *Buffer) endsAbbreviation(text string, first, last, next int) bool {
+func (b *Buffer) endsAbbreviation(text string, last, next int) bool {
 	w := b.word(text, last)
 	after := b.word(text, next)
 	switch abbreviation(w[:len(w)-1]) {
@@ -215,10 +215,6 @@ func (b *Buffer) endsAbbreviation(text string, first, last, next int) bool {
 		return b.notes[last]&isLowercase != 0 && w != "vs." && starter(after)
 	case number, day:
 		return false
-	case month:
-		return starter(after)
-	case firm:
-		return last > first && starter(after)
 	}
 	if len(w) == 2 { // an initial, which has a name behind it
 		return false
