@@ -38,13 +38,11 @@ func (s *settings) extractor() (*Extractor, error) {
 		x.resolver = entity.NewResolver(entity.WithPronouns(s.pronouns))
 	}
 	if x.finder == nil {
-		x.finder = none{}
+		rules, err := relation.News()
+		if err != nil {
+			return nil, err
+		}
+		x.finder = rules
 	}
 	return x, nil
 }
-
-// none does nothing, where a built-in step has yet to come.
-type none struct{}
-
-func (none) Parse(*entity.Document) error                       { return nil }
-func (none) Find(*entity.Document) ([]relation.Relation, error) { return nil, nil }

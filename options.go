@@ -3,6 +3,7 @@ package dossier
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/dossier-nlp/dossier/entity"
 	"github.com/dossier-nlp/dossier/relation"
@@ -27,6 +28,45 @@ type settings struct {
 	pronouns      bool
 	nameScore     float64
 	relationScore float64
+}
+
+// WithRules puts the caller's rules in place of the built-in ones; several sets
+// work together. With none, no relations are looked for.
+func WithRules(rules ...*relation.Rules) Option {
+	return func(s *settings) error {
+		joined, err := join(rules)
+		if err != nil {
+			return err
+		}
+		s.finder = joined
+		return nil
+	}
+}
+
+// WithRulesBeside adds the caller's rules to the built-in ones. Relations of
+// the same name are one relation, whoever's the rule.
+func WithRulesBeside(rules ...*relation.Rules) Option {
+	return func(s *settings) error {
+		news, err := relation.News()
+		if err != nil {
+			return err
+		}
+		return WithRules(append([]*relation.Rules{news}, rules...)...)(s)
+	}
+}
+
+// join makes one set of rules of several.
+func join(rules []*relation.Rules) (*relation.Rules, error) {
+	if slices.Contains(rules, nil) {
+		return nil, errors.New("dossier: nil rules")
+	}
+	if len(rules) == 1 {
+		return rules[0], nil
+	}
+	if len(rules) == 0 {
+		return relation.Compile()
+	}
+	return rules[0].With(rules[1:]...)
 }
 
 // WithThreshold leaves out the mentions of names that score lower than names,

@@ -20,7 +20,6 @@ type triple struct {
 	Attr  string `json:"attr,omitempty"`
 
 	rule string // which rule found it
-	form string // how the rule's line met the sentence
 }
 
 var symmetric = setOf("met spoke_with agreed_with related_to")
