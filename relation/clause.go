@@ -11,17 +11,18 @@ import (
 // marks of one line, no backtracking.
 
 type clauseParser struct {
-	vocab *vocabulary
-	lists map[string][]string
-	kinds []string // names by bit
-	ms    []mark
-	pos   int
-	pat   *pattern
-	seen  [maxSlots]bool
+	vocab  *vocabulary
+	lists  map[string][]string
+	kinds  []string // names by bit
+	ms     []mark
+	pos    int
+	pat    *pattern
+	unless bool
+	seen   [maxSlots]bool
 }
 
-func parsePattern(vocab *vocabulary, lists map[string][]string, kinds []string, text string) (pattern, *lineFault) {
-	p := &clauseParser{vocab: vocab, lists: lists, kinds: kinds, pat: &pattern{text: text}}
+func parsePattern(vocab *vocabulary, lists map[string][]string, kinds []string, text string, unless bool) (pattern, *lineFault) {
+	p := &clauseParser{vocab: vocab, lists: lists, kinds: kinds, unless: unless, pat: &pattern{text: text}}
 	from := 0
 	words := strings.HasPrefix(text, "words:")
 	if words {

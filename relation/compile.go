@@ -59,7 +59,7 @@ type compiler struct {
 }
 
 func (c *compiler) fail(at place, f lineFault) {
-	c.errs = append(c.errs, &RuleError{File: c.set.Name, Line: at.line, Column: at.col + f.col + 1,
+	c.errs = append(c.errs, &RuleError{File: c.set.fileName(), Line: at.line, Column: at.col + f.col + 1,
 		Code: f.code, Msg: f.msg, Text: at.text, Hint: f.hint})
 }
 
@@ -90,7 +90,7 @@ func (c *compiler) definition(d *Definition, index int) {
 	if header.line == 0 {
 		header = place{line: index + 1, text: "relation " + d.Name}
 	}
-	if len(d.Patterns) == 0 {
+	if len(d.Patterns) == 0 && !c.elsewhere(d) {
 		c.fail(header, lineFault{0, ErrEmpty, "relation " + d.Name + " has no pattern", ""})
 	}
 	for i, text := range d.Patterns {
@@ -111,8 +111,20 @@ func (c *compiler) definition(d *Definition, index int) {
 	}
 }
 
+// elsewhere says that another definition has the patterns of the relation.
+func (c *compiler) elsewhere(d *Definition) bool {
+	for _, s := range c.rules.sets {
+		for i := range s.Definitions {
+			if o := &s.Definitions[i]; o.Name == d.Name && len(o.Patterns) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func (c *compiler) pattern(n int32, text string, where place, unless bool) {
-	p, f := parsePattern(&c.rules.vocab, c.set.Lists, c.kinds, text)
+	p, f := parsePattern(&c.rules.vocab, c.set.Lists, c.kinds, text, unless)
 	if f != nil {
 		c.fail(where, *f)
 		return
@@ -162,7 +174,7 @@ func missingSlot(p *pattern) string {
 }
 
 func (c *compiler) example(relation, text string, where place, yes bool) {
-	ex := Example{Relation: relation, Rule: fmt.Sprintf("%s:%d", c.set.Name, where.line), Yes: yes}
+	ex := Example{Relation: relation, Rule: fmt.Sprintf("%s:%d", c.set.fileName(), where.line), Yes: yes}
 	body, triples, has := strings.Cut(text, "=>")
 	ex.Text = strings.TrimSpace(body)
 	if ex.Text == "" {
@@ -201,7 +213,7 @@ func checkConverse(r *Rules, sets []Set) RuleErrors {
 		for _, d := range s.Definitions {
 			if d.Converse != "" && !slices.Contains(r.names, d.Converse) {
 				at := d.lines.header
-				errs = append(errs, &RuleError{File: s.Name, Line: at.line, Column: max(1, strings.Index(at.text, d.Converse)+1),
+				errs = append(errs, &RuleError{File: s.fileName(), Line: at.line, Column: max(1, strings.Index(at.text, d.Converse)+1),
 					Code: ErrConverse, Msg: "the converse " + d.Converse + " is no relation", Text: at.text,
 					Hint: didYouMean(d.Converse, r.names)})
 			}

@@ -33,6 +33,7 @@ const (
 	classJoin                             // light prepositions of an occasion: during, after
 	classThing                            // head noun that lends itself to "of": group of, number of
 	classBlock                            // what is urged, warned of or charged is no event of its own
+	classPhase                            // verb whose subject takes part in its object: end talks, attend a meeting
 	classReportNoun                       // statement, report: its owner says so
 )
 
@@ -49,10 +50,11 @@ type wordClass struct {
 func words(s string) []string { return strings.Fields(s) }
 
 var grammarWords = []wordClass{
-	{classLight, words(`hold have make pay give launch conduct conclude begin start open end finish complete express voice offer
+	{classLight, words(`hold have make pay give launch conduct  begin start open    express voice offer
 		sign reach issue deliver undertake carry mount stage wage strike level lodge file bring raise face take do host convene
-		attend continue resume renew declare announce show provide extend impose suffer repeat reiterate receive join
-		lead enter exchange pursue step lend win secure clinch ink finalize seal forge arrange score send place`)},
+		 continue resume renew declare announce  provide extend impose  repeat reiterate  
+		lead enter exchange pursue step lend  secure clinch ink finalize seal forge arrange score send place`)},
+	{classPhase, words(`end finish complete conclude join attend wrap close interrupt suspend break quit leave enter miss follow`)},
 	{classNotVerb, words(`refuse fail decline avoid cancel reject forget neglect oppose prevent stop prohibit forbid
 		abandon shun skip scrap rule scuttle hesitate block halt abort omit cease refrain`)},
 	{classFutureVerb, words(`plan intend expect schedule set due prepare agree promise pledge vow decide hope arrange postpone

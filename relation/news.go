@@ -8,8 +8,13 @@ import (
 //go:embed news.rules
 var newsRules string
 
+//go:embed examples.rules
+var newsExamples string
+
 var news = sync.OnceValues(func() (*Rules, error) {
-	return Parse("news.rules", newsRules)
+	rules, errs := parseSet("news.rules", newsRules)
+	examples, more := parseSet("examples.rules", newsExamples)
+	return compile([]Set{rules, examples}, append(errs, more...))
 })
 
 // News are the built-in rules: the relations of the news, between people,

@@ -151,7 +151,7 @@ func (g *graph) occasion(n int32, f *frame) {
 			f.subj, _, _ = g.surface(h, maxDepth)
 			return
 		case depObj:
-			if g.t[h].pos == posVerb && g.t[h].class&(classFutureVerb|classPossibleVerb|classNotVerb) != 0 {
+			if g.t[h].pos == posVerb && g.t[h].class&(classFutureVerb|classPossibleVerb|classNotVerb|classPhase) != 0 {
 				f.subj, _, _ = g.surface(h, maxDepth)
 			}
 			return

@@ -19,7 +19,7 @@ type fileParser struct {
 
 func parseSet(file, text string) (Set, RuleErrors) {
 	base := strings.TrimSuffix(path.Base(file), path.Ext(file))
-	p := &fileParser{file: file, set: Set{Name: base, Lists: map[string][]string{}}}
+	p := &fileParser{file: file, set: Set{Name: base, file: file, Lists: map[string][]string{}}}
 	all := strings.Split(text, "\n")
 	for n := 0; n < len(all); n++ {
 		first := n

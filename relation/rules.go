@@ -39,16 +39,25 @@ type Set struct {
 	Definitions []Definition        // in the order of the text
 	Lists       map[string][]string // @name
 	Kinds       []string            // kinds beside the built-in ones
+
+	file string // where it was read from, for errors
+}
+
+func (s *Set) fileName() string {
+	if s.file != "" {
+		return s.file
+	}
+	return s.Name
 }
 
 // Rules are compiled rules. They are immutable and safe for concurrent use.
 type Rules struct {
-	sets      []Set
-	names     []string // of the relations, by number
-	relation  []relInfo
-	patterns  []pattern
-	vocab     vocabulary
-	examples  []Example
+	sets     []Set
+	names    []string // of the relations, by number
+	relation []relInfo
+	patterns []pattern
+	vocab    vocabulary
+	examples []Example
 }
 
 type relInfo struct {

@@ -2,7 +2,7 @@ package relation
 
 import "fmt"
 
-// sequence parses the items of a "words:" pattern and chooses its anchor, the
+// sequence parses the items of a "words:" pattern and chooses its anchor, // the
 // first required item with words in it.
 func (p *clauseParser) sequence() *lineFault {
 	p.pat.shape = shapeWords
@@ -45,7 +45,7 @@ func (p *clauseParser) sequence() *lineFault {
 		return p.expected("')'")
 	}
 	for i, it := range p.pat.items {
-		if !it.optional && len(it.words) > 0 && (p.pat.anchor < 0 || p.rarer(it.words, p.pat.items[p.pat.anchor].words)) {
+		if !it.optional && len(it.words) > 0 && (p.pat.anchor < 0 || !p.unless && p.rarer(it.words, p.pat.items[p.pat.anchor].words)) {
 			p.pat.anchor = i
 		}
 	}

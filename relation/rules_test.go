@@ -1,0 +1,177 @@
+package relation
+
+import (
+	"errors"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestEveryFaultOfAFileIsReportedWithItsPlace(t *testing.T) {
+	text, err := os.ReadFile("testdata/faulty.rules")
+	require.NoError(t, err)
+	_, err = Parse("faulty.rules", string(text))
+	var faults RuleErrors
+	require.ErrorAs(t, err, &faults)
+	type fault struct {
+		line, column int
+		code         ErrorCode
+		hint         string
+	}
+	var got []fault
+	for _, f := range faults {
+		got = append(got, fault{f.Line, f.Column, f.Code, f.Hint})
+	}
+	require.ElementsMatch(t, []fault{
+		{1, 1, ErrOrphan, "start with: relation NAME"},
+		{3, 18, ErrOption, "did you mean symmetric?"},
+		{4, 5, ErrKind, "did you mean PERSON?"},
+		{5, 3, ErrSlot, "A is the source, B the target"},
+		{6, 12, ErrSyntax, ""},
+		{7, 12, ErrList, ""},
+		{8, 12, ErrSlot, ""},
+		{9, 7, ErrExample, ""},
+		{10, 1, ErrEmpty, ""},
+		{11, 27, ErrConverse, ""},
+		{12, 13, ErrKind, "did you mean VESSEL?"},
+		{13, 3, ErrSyntax, ""},
+	}, got)
+}
+
+func TestFaultShowsTheLineWithACaret(t *testing.T) {
+	_, err := Parse("x.rules", "relation r\n  A:PERSN see B\n")
+	require.EqualError(t, err, "x.rules:2:5: unknown kind PERSN, did you mean PERSON?\n"+
+		"      A:PERSN see B\n"+
+		"        ^")
+	var one *RuleError
+	require.True(t, errors.As(err, &one))
+	require.Equal(t, ErrKind, one.Code)
+}
+
+func TestRulesComeFromEverySource(t *testing.T) {
+	const text = "relation guarded\n  A guard B\n"
+	fromText, err := Parse("own.rules", text)
+	require.NoError(t, err)
+	fromReader, err := Read("own.rules", strings.NewReader(text))
+	require.NoError(t, err)
+	fromFiles, err := Load(fstest.MapFS{"rules/own.rules": {Data: []byte(text)}}, "rules/*.rules")
+	require.NoError(t, err)
+	fromValues, err := Compile(Set{Name: "own", Definitions: []Definition{{Name: "guarded", Patterns: []string{"A guard B"}}}})
+	require.NoError(t, err)
+	for _, r := range []*Rules{fromText, fromReader, fromFiles, fromValues} {
+		require.Equal(t, []string{"guarded"}, r.Relations())
+		require.Equal(t, "own:guarded/1", r.patterns[0].name)
+	}
+}
+
+func TestMissingFilesAreAnError(t *testing.T) {
+	_, err := Load(fstest.MapFS{}, "*.rules")
+	require.ErrorIs(t, err, os.ErrNotExist)
+}
+
+func TestRulesJoinWithOthers(t *testing.T) {
+	a, err := Parse("a.rules", "relation guarded\n  A guard B\n")
+	require.NoError(t, err)
+	b, err := Parse("b.rules", "relation guarded symmetric\n  A watch B\nrelation fed\n  A feed B\n")
+	require.NoError(t, err)
+	both, err := a.With(b)
+	require.NoError(t, err)
+	require.Equal(t, []string{"guarded", "fed"}, both.Relations())
+	require.True(t, both.relation[0].symmetric)
+	require.Equal(t, 3, both.Len())
+}
+
+func TestClausesHaveTheirShape(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		shape shape
+		where []where
+	}{
+		{"A accuse B (of TOPIC)", shapeVerb, []where{atSubject, atObject, atPrep}},
+		{"A meet (with) B", shapeVerb, []where{atSubject, atObjectPrep}},
+		{"A lash out at B", shapeVerb, []where{atSubject, atPrep}},
+		{"A hold talks|meeting with B", shapeVerb, []where{atSubject, atObject, atPrep}},
+		{"A reject B's plan|offer", shapeVerb, []where{atSubject, atObject}},
+		{"A claim that B ...", shapeVerb, []where{atSubject, atThat}},
+		{"A threaten to ... B", shapeVerb, []where{atSubject, atTo}},
+		{"_ base A in B:PLACE", shapeVerb, []where{atSubject, atObject, atPrep}},
+		{"A's visit to B", shapeNoun, []where{atSubject, atPrep}},
+		{"(A's) talks with B", shapeNoun, []where{atSubject, atPrep}},
+		{"talks between A and B", shapeNoun, []where{atBetween}},
+		{"A be president of B", shapeCopula, []where{atSubject, atOwner}},
+	} {
+		t.Run(c.text, func(t *testing.T) {
+			v := newVocabulary()
+			p, f := parsePattern(&v, nil, []string{"PERSON", "ORG", "PLACE", "GROUP"}, c.text, false)
+			require.Nil(t, f)
+			require.Equal(t, c.shape, p.shape)
+			var got []where
+			for _, s := range p.steps {
+				got = append(got, s.where)
+			}
+			require.Equal(t, c.where, got)
+		})
+	}
+}
+
+func TestBuiltInRulesCompileWithoutOddities(t *testing.T) {
+	r, err := News()
+	require.NoError(t, err)
+	require.Len(t, r.Relations(), 30)
+	require.Empty(t, r.Lint())
+}
+
+func TestEveryBuiltInRelationHasFiveExamplesOfEachSort(t *testing.T) {
+	r, err := News()
+	require.NoError(t, err)
+	yes, no := map[string]int{}, map[string]int{}
+	for _, ex := range r.Examples() {
+		if ex.Yes {
+			yes[ex.Relation]++
+		} else {
+			no[ex.Relation]++
+		}
+	}
+	for _, name := range r.Relations() {
+		require.GreaterOrEqual(t, yes[name], 5, name)
+		require.GreaterOrEqual(t, no[name], 5, name)
+	}
+}
+
+func TestLintFindsRulesThatCanDoNothing(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		code       LintCode
+	}{
+		{"a narrower rule after a wider one", "relation r\n  A guard|watch B\n  A guard B:PERSON\n  yes: x y\n  no: x y\n", LintShadowed},
+		{"the same rule twice", "relation r\n  words: A \"-\" B\n  words: A \"-\" B\n  yes: x\n  no: x\n", LintShadowed},
+		{"an inflected trigger", "relation r\n  A accused B\n  yes: x\n  no: x\n", LintInflected},
+		{"an unless without its verb", "relation r\n  A guard B\n  unless A watch B\n  yes: x\n  no: x\n", LintIdleUnless},
+		{"no examples", "relation r\n  A guard B\n", LintUntested},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r, err := Parse("own.rules", c.text)
+			require.NoError(t, err)
+			found := r.Lint()
+			require.Len(t, found, 1)
+			require.Equal(t, c.code, found[0].Code)
+		})
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add(newsRules)
+	f.Add("relation r\n  A guard B (of TOPIC)\n")
+	f.Add("list x = a|\n b|@x\nrelation \"\n  words: ( A ... ) 's\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		r, err := Parse("fuzz.rules", text)
+		if err != nil {
+			require.NotEmpty(t, err.Error())
+			return
+		}
+		_ = r.Lint()
+	})
+}
