@@ -44,7 +44,7 @@ func (st *state) write() {
 	st.writeRoles()
 }
 
-// numberEntities numbers the entities that have a name or a country, in the
+// numberEntities numbers the entities that have a given mention or a country, in the
 // order of their first mentions, in st.newID of their roots; the others have
 // -1 there. It returns how many there are.
 func (st *state) numberEntities() int {
@@ -52,7 +52,7 @@ func (st *state) numberEntities() int {
 	n := 0
 	for i := range st.ms {
 		st.newID[i] = -1
-		if c := &st.clusters[i]; st.root(int32(i)) == int32(i) && (c.full >= 0 || c.country >= 0) {
+		if c := &st.clusters[i]; st.root(int32(i)) == int32(i) && (c.full >= 0 || c.country >= 0 || st.info[i].role == given) {
 			st.newID[i] = int32(n)
 			n++
 		}

@@ -115,7 +115,7 @@ const (
 func roleKey(head uint64) uint64           { return model.Mix(head, keyPerson) }
 func wordKey(word uint64) uint64           { return model.Mix(word, keyWord) }
 func classKey(class lexicon.Flag) uint64   { return model.Mix(uint64(class), keyOrgClass) }
-func groupKey(head uint64) uint64          { return model.Mix(head, keyGroup) }
+func groupHeadKey(head uint64) uint64      { return model.Mix(head, keyGroup) }
 func (st *state) met(key uint64) *recent   { return st.recents(&st.table, key) }
 func (st *state) meet(key uint64, m int32) { st.recents(&st.table, key).push(st, m) }
 
@@ -135,7 +135,7 @@ func (st *state) noteNamed(m int32) {
 		st.noteOrg(root, c)
 	case Group:
 		if h := st.token(m, int(st.info[m].head)); h != nil {
-			st.meet(groupKey(lexicon.TokenOf(lemmaOf(h)).Hash), root)
+			st.meet(groupHeadKey(lexicon.TokenOf(lemmaOf(h)).Hash), root)
 		}
 	}
 }
@@ -204,7 +204,7 @@ func (st *state) resolveNominal(m int32) {
 	case personNoun:
 		st.nominalTo(m, st.met(roleKey(head)), 0.8)
 	case groupNoun:
-		st.nominalTo(m, st.met(groupKey(head)), 0.7)
+		st.nominalTo(m, st.met(groupHeadKey(head)), 0.7)
 	case orgNoun:
 		if st.nominalTo(m, st.met(wordKey(head)), 0.75) {
 			return
