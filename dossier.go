@@ -81,7 +81,22 @@ func (x *Extractor) Extract(ctx context.Context, text string) (*Document, error)
 			return nil, err
 		}
 	}
+	doc.tidy()
 	return doc, nil
+}
+
+// tidy makes nothing of empty lists, so that a document is equal to what its
+// JSON is read back as.
+func (doc *Document) tidy() {
+	if len(doc.Mentions) == 0 {
+		doc.Mentions = nil
+	}
+	if len(doc.Entities) == 0 {
+		doc.Entities = nil
+	}
+	if len(doc.Relations) == 0 {
+		doc.Relations = nil
+	}
 }
 
 // pipeline is the way of the text: each step reads what the ones before it

@@ -41,12 +41,15 @@ func (g *grammar) ParseContext(ctx context.Context, doc *Document) error {
 		s = new(sentenceScratch)
 	}
 	defer g.scratch.Put(s)
+	words := 0
 	for i := range doc.Sentences {
-		if i%16 == 0 {
+		if words <= 0 {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
+			words = 256
 		}
+		words -= len(doc.Sentences[i].Tokens)
 		g.sentence(doc.Sentences[i].Tokens, s)
 	}
 	return nil

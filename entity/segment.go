@@ -4,21 +4,24 @@ import (
 	"context"
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/dossier-nlp/dossier/internal/text"
 )
 
 // Words is the built-in Segmenter: sentences, and words as the Universal
 // Dependencies treebanks of English split them. It is safe for concurrent use
-// and linear in the text.
+// and linear in the text. Only a sentence of more than 32 kB is cut where it
+// does not end, at white space.
 var Words Segmenter = segmenter{}
 
 type segmenter struct{}
 
 // stretch is the length from which a text is cut at the next blank line, which
-// ends a sentence in any case. It bounds the scratch memory, and the time until
-// the context is looked at again.
-const stretch = 64 << 10
+// ends a sentence in any case; where none comes within another stretch, before
+// the last sentence so far. It bounds the scratch memory and the time until the
+// context is looked at again.
+const stretch = 16 << 10
 
 var buffers = sync.Pool{New: func() any { return new(text.Buffer) }}
 
@@ -35,39 +38,54 @@ func (segmenter) SegmentContext(ctx context.Context, doc *Document) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		end := start + cut(doc.Text[start:])
-		b.Split(doc.Text[start:end])
-		doc.take(b, start)
-		start = end
+		length, blank := cut(doc.Text[start:])
+		b.Split(doc.Text[start : start+length])
+		sentences := b.Sentences
+		if last := len(sentences) - 1; last > 0 && !blank {
+			length = sentences[last].Start // it may go on
+			sentences = sentences[:last]
+		}
+		doc.take(b.Tokens, sentences, start)
+		start += length
 	}
 	return nil
 }
 
-// cut is where the first stretch of a text ends: behind a blank line, or at
-// the text's end.
-func cut(s string) int {
-	for i := stretch; i < len(s); {
-		n := strings.IndexByte(s[i:], '\n')
+// cut is the length of the first stretch of a text, and whether it ends where
+// a sentence ends in any case: behind a blank line or at the text's end.
+func cut(s string) (length int, blank bool) {
+	if len(s) <= 2*stretch {
+		return len(s), true
+	}
+	for i := stretch; i < 2*stretch; {
+		n := strings.IndexByte(s[i:2*stretch], '\n')
 		if n < 0 {
 			break
 		}
 		i += n + 1
 		rest := strings.TrimLeft(s[i:min(i+8, len(s))], " \t\r")
 		if strings.HasPrefix(rest, "\n") {
-			return i
+			return i, true
 		}
 	}
-	return len(s)
+	n := strings.IndexFunc(s[2*stretch:], unicode.IsSpace)
+	if n < 0 {
+		return len(s), true
+	}
+	return 2*stretch + n, false
 }
 
 // take appends the sentences of a stretch that starts at the given byte.
-func (doc *Document) take(b *text.Buffer, start int) {
-	tokens := make([]Token, len(b.Tokens))
-	for i, span := range b.Tokens {
+func (doc *Document) take(spans []text.Span, sentences []text.Sentence, start int) {
+	if len(sentences) == 0 {
+		return
+	}
+	tokens := make([]Token, sentences[len(sentences)-1].Last)
+	for i, span := range spans[:len(tokens)] {
 		from, to := start+span.Start, start+span.End
 		tokens[i] = Token{Start: from, End: to, Text: doc.Text[from:to], Head: None}
 	}
-	for _, s := range b.Sentences {
+	for _, s := range sentences {
 		doc.Sentences = append(doc.Sentences, Sentence{
 			Start:  start + s.Start,
 			End:    start + s.End,

@@ -1,0 +1,50 @@
+package entity
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/dossier-nlp/dossier/internal/text"
+)
+
+// whole is the document cut in one go.
+func whole(s string) *Document {
+	var b text.Buffer
+	b.Split(s)
+	doc := &Document{Text: s}
+	doc.take(b.Tokens, b.Sentences, 0)
+	return doc
+}
+
+func TestStretchesOfALongTextChangeNothing(t *testing.T) {
+	paragraph := "Ana Lind met Carlos Berg in Oslo on Jan. 5. \"It went well,\" she said. He left at 3 p.m. for Rome.\n"
+	for name, s := range map[string]string{
+		"blank lines":         strings.Repeat(paragraph+"\n", 2000),
+		"blank lines in CRLF": strings.Repeat(strings.ReplaceAll(paragraph, "\n", "\r\n")+" \r\n", 2000),
+		"lines":               strings.Repeat(paragraph, 2000),
+		"no line":             strings.Repeat(strings.ReplaceAll(paragraph, "\n", " "), 2000),
+		"white space":         strings.Repeat(" \n", 200_000) + "x" + strings.Repeat("\t", 100_000),
+		"one word":            strings.Repeat("word", 50_000),
+	} {
+		doc := &Document{Text: s}
+		require.NoError(t, Words.Segment(doc))
+		require.Equal(t, whole(s).Sentences, doc.Sentences, name)
+		require.NoError(t, doc.Validate(), name)
+	}
+}
+
+func TestSentenceWithoutEndIsCutAtWhiteSpace(t *testing.T) {
+	s := strings.Repeat("and then they met again ", 20_000)
+	doc := &Document{Text: s}
+	require.NoError(t, Words.Segment(doc))
+	require.NoError(t, doc.Validate())
+	require.Greater(t, len(doc.Sentences), 1)
+	n := 0
+	for _, sentence := range doc.Sentences {
+		require.LessOrEqual(t, sentence.End-sentence.Start, 2*stretch+8)
+		n += len(sentence.Tokens)
+	}
+	require.Equal(t, 100_000, n)
+}
