@@ -84,6 +84,13 @@ func (g *graph) describe(tok int32, out *actors, depth int) {
 			}
 		}
 	}
+	if out.n == 0 && g.t[tok].class&classTrigCopula != 0 && g.tag(tok) != "NNS" {
+		person := slot{kinds: kindPerson}
+		if m := g.acrossComma(&person, tok); m != none {
+			out.add(m)
+			return
+		}
+	}
 	if out.n == 0 && g.noun(tok) && int(tok)+1 < len(g.t) {
 		if m := g.startAt[tok+1]; m != none && g.mentions[m].kind == kindPerson {
 			out.add(m)
@@ -117,6 +124,14 @@ func (g *graph) nested(tok int32, out *actors, depth int) {
 	t := &g.t[tok]
 	tag := g.tag(tok)
 	plural := tag == "NNS" || tag == "NNPS"
+	for c := t.first; c != none; c = g.t[c].next { // critics such as B
+		if first, last := g.prep(c); c > tok && first != 0 && (g.vocab.class[first]|g.vocab.class[last])&classSuchAs != 0 {
+			g.expand(c, out, depth-1)
+		}
+	}
+	if out.n > 0 {
+		return
+	}
 	switch {
 	case t.class&classThing != 0:
 		for c := t.first; c != none; c = g.t[c].next {
@@ -124,10 +139,16 @@ func (g *graph) nested(tok int32, out *actors, depth int) {
 				g.expand(c, out, depth-1)
 			}
 		}
+		if of := g.phraseAfter(tok); out.n == 0 && of != none {
+			if first, _ := g.prep(of); first == g.of {
+				g.expand(of, out, depth-1)
+			}
+		}
 		if t.class&(classWrapper|classCollective) == 0 {
 			return
 		}
 	case t.class&classWrapper != 0 && plural, t.class&classCollective != 0:
+	case plural && t.class&(classTrigNoun|classAbstract) == 0 && g.beforeNoun(tok):
 	default:
 		return
 	}
@@ -155,6 +176,30 @@ func (g *graph) nested(tok int32, out *actors, depth int) {
 			g.inner(c, out, depth-1)
 		}
 	}
+}
+
+// phraseAfter is the head of the prepositional phrase that follows tok
+// directly, wherever the tree hangs it; none if there is none.
+func (g *graph) phraseAfter(tok int32) int32 {
+	i := tok + 1
+	if int(i) >= len(g.t) || g.t[i].pos != posPrep && g.t[i].pos != posTo || g.t[i].dep != depCase {
+		return none
+	}
+	return g.t[i].head
+}
+
+// beforeNoun says that a mention of a place or organization stands right in
+// front of the noun, as in a group: "Kurdish rebels".
+func (g *graph) beforeNoun(tok int32) bool {
+	for c := g.t[tok].first; c != none && c < tok; c = g.t[c].next {
+		if d := g.t[c].dep; d != depAmod && d != depCompound {
+			continue
+		}
+		if m := g.t[c].mention; m != none && g.mentions[m].kind&(kindPlace|kindOrg) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // inner adds the mention of a modifier and of what is joined to it.

@@ -1,5 +1,7 @@
 package relation
 
+import "github.com/dossier-nlp/dossier/entity"
+
 // copula.go matches "A be president of B" in all the ways in which a text says
 // so: "A is the president of B", "A, president of B", "B's president, A",
 // "B President A", "serves as president of B".
@@ -33,10 +35,9 @@ func (m *matcher) copular(p *pattern, n int32, b *binding) bool {
 func (m *matcher) holder(p *pattern, st *step, n int32, b *binding) int32 {
 	g := &m.g
 	// B President A: the name follows the noun
-	last := n
 	for i := n + 1; int(i) < len(g.t) && i < n+4; i++ {
 		t := &g.t[i]
-		if mt := g.startAt[i]; mt != none && m.fits(&st.slot, mt) && g.outermost(mt) {
+		if mt := g.startAt[i]; mt != none && g.fits(&st.slot, mt) && g.outermost(mt) {
 			b.a.add(mt)
 			return g.mentions[mt].head
 		}
@@ -47,19 +48,77 @@ func (m *matcher) holder(p *pattern, st *step, n int32, b *binding) int32 {
 		if t.pos == posOther && g.toks[i].Text != "-" && g.toks[i].Text != "\"" {
 			break
 		}
-		last = i
 	}
-	_ = last
+	if mt := g.acrossComma(&st.slot, n); mt != none {
+		b.a.add(mt)
+		return none
+	}
+	if mt := g.acrossCommaBefore(&st.slot, n); mt != none {
+		b.a.add(mt)
+		return none
+	}
 	head := n
 	for range 3 { // secretary and member of ..., A
 		m.holderAt(p, st, head, b)
-		if b.a.n > 0 || g.t[head].dep != depConj || g.t[head].head == none {
+		up := g.t[head].head
+		if b.a.n > 0 || g.t[head].dep != depConj || up == none || g.t[up].class&classTrigCopula == 0 {
 			break
 		}
-		head = g.t[head].head
+		head = up
 	}
 	return none
 }
+
+// acrossComma reads what commas say, whatever the tree makes of them: "the
+// mayor of Lima, A, said".
+func (g *graph) acrossComma(s *slot, n int32) int32 {
+	i := n + 1
+	if int(i) < len(g.t) && g.t[i].pos == posPrep {
+		for i++; int(i) < len(g.t) && i < n+8 && g.t[i].mention == none && g.inPhrase(i); i++ {
+		}
+		if int(i) < len(g.t) && g.t[i].mention != none {
+			i = g.mentions[g.t[i].mention].last
+		}
+	}
+	if !g.comma(i) || int(i)+1 >= len(g.t) {
+		return none
+	}
+	mt := g.startAt[i+1]
+	if mt == none || !g.fits(s, mt) || g.mentions[mt].form != entity.Name {
+		return none
+	}
+	after := g.mentions[mt].last
+	if int(after) >= len(g.t) || g.comma(after) || g.toks[after].Text == "." || g.t[after].pos == posVerb || g.t[after].pos == posModal {
+		return mt
+	}
+	return none
+}
+
+func (g *graph) inPhrase(i int32) bool {
+	switch g.t[i].pos {
+	case posDet, posAdj, posNoun, posName, posNum, posPoss:
+		return true
+	}
+	return g.toks[i].Text == "-"
+}
+
+// acrossCommaBefore reads "A, the new mayor of Lima".
+func (g *graph) acrossCommaBefore(s *slot, n int32) int32 {
+	for i := n - 1; i > max(0, n-10); i-- {
+		if g.comma(i) {
+			if mt := g.endAt[i-1]; mt != none && g.fits(s, mt) && g.mentions[mt].form == entity.Name {
+				return mt
+			}
+			return none
+		}
+		if g.t[i].mention == none && !g.inPhrase(i) && g.t[i].pos != posPron {
+			return none
+		}
+	}
+	return none
+}
+
+func (g *graph) comma(i int32) bool { return i >= 0 && int(i) < len(g.t) && g.toks[i].Text == "," }
 
 // outermost says that no longer mention starts where this one does and covers it.
 func (g *graph) outermost(m int32) bool {
@@ -115,12 +174,13 @@ func (m *matcher) holderAt(p *pattern, st *step, n int32, b *binding) {
 
 // bindNamed binds the mention that covers tok, without going further.
 func (m *matcher) bindNamed(st *step, tok int32, b *binding) {
-	if mt := m.g.t[tok].mention; mt != none && m.fits(&st.slot, mt) {
+	g := &m.g
+	if mt := m.g.t[tok].mention; mt != none && g.fits(&st.slot, mt) {
 		b.a.add(mt)
 		return
 	}
 	for c := m.g.t[tok].first; c != none; c = m.g.t[c].next {
-		if d := m.g.t[c].dep; (d == depFlat || d == depAppos) && m.g.t[c].mention != none && m.fits(&st.slot, m.g.t[c].mention) {
+		if d := m.g.t[c].dep; (d == depFlat || d == depAppos) && m.g.t[c].mention != none && g.fits(&st.slot, g.t[c].mention) {
 			b.a.add(m.g.t[c].mention)
 		}
 	}
@@ -216,16 +276,22 @@ func (m *matcher) bindOwnerOf(p *pattern, st *step, tok int32, b *binding) {
 // mentions in front of it: "U.S. national security adviser".
 func (m *matcher) ownerBefore(st *step, n int32, b *binding) {
 	g := &m.g
+	joined := false
 	for i := n - 1; i >= max(0, n-12); i-- {
 		t := &g.t[i]
 		if t.mention != none {
 			mt := &g.mentions[t.mention]
-			if m.fits(&st.slot, t.mention) {
+			if !g.fits(&st.slot, t.mention) {
+				return
+			}
+			if joined { // U.S. and Russian
 				b.b.add(t.mention)
-				if g.beforePossessive(mt) {
-					return
-				}
 			} else {
+				b.b.n = 0
+				b.b.add(t.mention)
+			}
+			joined = false
+			if g.beforePossessive(mt) {
 				return
 			}
 			i = mt.first
@@ -241,6 +307,7 @@ func (m *matcher) ownerBefore(st *step, n int32, b *binding) {
 			if g.t[i].dep != depCc && !(t.pos == posVerb && t.dep == depAmod) {
 				return
 			}
+			joined = g.t[i].dep == depCc && b.b.n > 0
 		}
 	}
 }

@@ -164,3 +164,28 @@ func (g *graph) phraseOf(cur, h int32) Factuality {
 	}
 	return Asserted
 }
+
+// standing is the factuality of a state: that of its own clause if it is the
+// predicate of one ("is not a member", "will become president"), else asserted,
+// whatever the sentence says of the person ("refused to see Minister Ruiz").
+func (g *graph) standing(n int32) Factuality {
+	f := Asserted
+	if g.noun(n) {
+		f = g.nounModality(n)
+	}
+	t := &g.t[n]
+	predicate := g.child(n, depCop) != none || t.pos == posVerb
+	if h := t.head; !predicate && h != none && g.t[h].pos == posVerb {
+		first, _ := g.prep(n)
+		predicate = t.dep == depXcomp || t.dep == depObl && first != 0 && g.vocab.words[first] == "as"
+	}
+	if !predicate || t.pos == posVerb && (t.dep == depAcl || t.dep == depAmod || t.dep == depRelcl) {
+		return f
+	}
+	var c climb
+	g.factuality(n, &c)
+	if c.f == blocked {
+		return Asserted
+	}
+	return wrap(f, c.f)
+}

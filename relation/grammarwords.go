@@ -3,7 +3,7 @@ package relation
 import "strings"
 
 // class is what the grammar knows of a word, beside the rules.
-type class uint32
+type class uint64
 
 const (
 	classTrigVerb       class = 1 << iota // triggers a verbal pattern
@@ -34,6 +34,10 @@ const (
 	classThing                            // head noun that lends itself to "of": group of, number of
 	classBlock                            // what is urged, warned of or charged is no event of its own
 	classPhase                            // verb whose subject takes part in its object: end talks, attend a meeting
+	classWho                              // who, whom: stands for a person
+	classAbstract                         // plural noun that is nobody: elections, policies
+	classAppoint                          // verb whose object is to do what follows: appoint, choose
+	classSuchAs                           // such as, including, like
 	classReportNoun                       // statement, report: its owner says so
 )
 
@@ -54,6 +58,16 @@ var grammarWords = []wordClass{
 		sign reach issue deliver undertake carry mount stage wage strike level lodge file bring raise face take do host convene
 		 continue resume renew declare announce  provide extend impose  repeat reiterate  
 		lead enter exchange pursue step lend  secure clinch ink finalize seal forge arrange score send place`)},
+	{classWho, words(`who whom whose`)},
+	{classAbstract, words(`election policy plan talk vote interest affair law right issue problem effort relation tie
+		share price market export import report medium sale program programme measure rule standard value custom
+		operation action claim reserve good product border island city water dollar euro concern fear view
+		demand call comment remark statement rate cost matter event game championship final medal race record
+		cup hour time day week month year term seat law book film movie song story page newspaper website
+		document file letter word language name source reform need question debate charge crime weapon`)},
+	{classAppoint, words(`appoint name pick choose elect nominate select designate tap hire assign send allow force help
+		order tell urge persuade convince enable require`)},
+	{classSuchAs, words(`such including like include`)},
 	{classPhase, words(`end finish complete conclude join attend wrap close interrupt suspend break quit leave enter miss follow`)},
 	{classNotVerb, words(`refuse fail decline avoid cancel reject forget neglect oppose prevent stop prohibit forbid
 		abandon shun skip scrap rule scuttle hesitate block halt abort omit cease refrain`)},
@@ -98,7 +112,7 @@ var grammarWords = []wordClass{
 		inspector peacekeeper guard parliamentarian legislator congressman mission team institution agency unit militia
 		faction tribe community opposition regime position base camp city town village target interest doctor teacher
 		engineer contractor crew pilot sailor marine veteran militiaman extremist terrorist bomber suspect paramilitary`)},
-	{classCollective, words(`government administration army military police delegation team ministry court parliament
+	{classCollective, words(`aircraft government administration army military police delegation team ministry court parliament
 		party authority regime force company agency group council coalition navy air committee commission cabinet congress
 		senate side leadership opposition junta embassy militia alliance bloc public press media troops
 		newspaper firm bank bureau department office union state-run network channel station tv television radio
@@ -113,7 +127,7 @@ var grammarWords = []wordClass{
 	{classJoin, words(`during after before following in at for on ahead since amid until despite through`)},
 	{classThing, words(`group number dozen hundred thousand score million handful pair series lot majority couple rest
 		round bunch list array host string member half part party all some most many several each one both
-		team crowd band total tens`)},
+		team crowd band total tens city town village province state region capital district island municipality suburb port republic`)},
 	{classReportNoun, words(`statement report interview speech letter message address announcement comment remark claim
 		allegation accusation charge assertion declaration warning testimony suggestion news briefing broadcast
 		conference communique release dispatch editorial article tweet post`)},

@@ -117,11 +117,19 @@ func (m *matcher) bind(p *pattern, st *step, tok int32, b *binding) bool {
 	var found actors
 	m.g.expand(tok, &found, maxDepth)
 	if st.slot.n > slotB {
+		if st.slot.holds != nil && found.n == 0 && !st.slot.holds.has(m.g.t[tok].word) {
+			return false
+		}
 		if st.slot.kinds != kindAny && m.filter(st, &found) == 0 {
 			return false
 		}
 		b.named[st.slot.n] = tok
 		return true
+	}
+	if st.slot.holds.has(m.g.t[tok].word) { // Israeli radio
+		open := *st
+		open.slot.holds = nil
+		st = &open
 	}
 	if m.filter(st, &found) == 0 {
 		return false
@@ -140,7 +148,7 @@ func (m *matcher) bind(p *pattern, st *step, tok int32, b *binding) bool {
 func (m *matcher) filter(st *step, found *actors) int {
 	k := 0
 	for _, x := range found.list() {
-		if m.fits(&st.slot, x) {
+		if m.g.fits(&st.slot, x) {
 			found.v[k] = x
 			k++
 		}
@@ -149,8 +157,9 @@ func (m *matcher) filter(st *step, found *actors) int {
 	return k
 }
 
-func (m *matcher) fits(s *slot, x int32) bool {
-	mt := &m.g.mentions[x]
+// fits says whether mention x may fill the slot by its kind and words.
+func (g *graph) fits(s *slot, x int32) bool {
+	mt := &g.mentions[x]
 	if mt.kind&s.kinds == 0 {
 		return false
 	}
@@ -158,11 +167,11 @@ func (m *matcher) fits(s *slot, x int32) bool {
 		return true
 	}
 	for i := mt.first; i < min(mt.last, mt.first+16); i++ {
-		if s.holds.has(m.g.t[i].word) {
+		if s.holds.has(g.t[i].word) {
 			return true
 		}
 	}
-	return false
+	return mt.first > 0 && s.holds.has(g.t[mt.first-1].word) // the newspaper El Faro
 }
 
 func (m *matcher) bound(st *step, b *binding) bool {
@@ -220,7 +229,7 @@ func (m *matcher) wordedOne(p *pattern, st *step, h int32, b *binding) bool {
 	if st.words != nil && !st.words.has(m.g.t[h].word) {
 		return false
 	}
-	if st.words == nil && (!m.g.noun(h) || m.g.t[h].mention != none) {
+	if st.words == nil && (!m.g.noun(h) || m.g.t[h].mention != none || m.g.t[h].class&(classWrapper|classTrigCopula) != 0) {
 		return false
 	}
 	if st.owner {

@@ -24,6 +24,13 @@ func (g *graph) nounFrame(n int32, f *frame) {
 			}
 		}
 	}
+	if c := g.phraseAfter(n); c != none && g.t[c].head != n && c > n {
+		if first, _ := g.prep(c); g.isBy(first) {
+			by.add(g.antecedentOf(c))
+		} else {
+			f.addObl(g, c)
+		}
+	}
 	g.weakBefore(n, f)
 	switch {
 	case by.n > 0:
@@ -37,7 +44,14 @@ func (g *graph) nounFrame(n int32, f *frame) {
 	if v != none {
 		g.carried(v, f)
 	}
-	if f.subj.n == 0 && f.weak.n == 0 && v == none {
+	if g.child(n, depCop) != none { // is on a visit to B
+		for c := g.t[n].first; c != none; c = g.t[c].next {
+			if g.t[c].dep == depNsubj && g.child(n, depCase) != none {
+				f.implied.add(g.antecedentOf(c))
+			}
+		}
+	}
+	if f.subj.n == 0 && f.weak.n == 0 && v == none && f.implied.n == 0 {
 		var of frame
 		g.occasion(n, &of)
 		f.implied = of.subj

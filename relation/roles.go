@@ -74,27 +74,38 @@ func (g *graph) verbFrame(v int32, f *frame) {
 	var obj, iobj, agents heads
 	nparts := 0
 	for c := g.t[v].first; c != none; c = g.t[c].next {
-		switch g.t[c].dep {
-		case depObj:
-			obj.add(g.antecedentOf(c))
-		case depIobj:
-			iobj.add(g.antecedentOf(c))
-		case depOblAgent:
-			agents.add(g.antecedentOf(c))
-			f.addObl(g, c)
-		case depObl, depNmod:
-			first, last := g.prep(c)
-			if passive && (g.isBy(first) || g.isBy(last)) {
-				agents.add(g.antecedentOf(c))
+		d := g.t[c].dep
+		switch d {
+		case depObj, depIobj, depXcomp:
+			switch first, _ := g.prep(c); {
+			case first != 0 && g.nominal(c): // a parser's slip: "called on/case Peru/obj"
+				g.phraseArg(c, passive, &agents, f)
+			case d == depObj:
+				obj.add(g.antecedentOf(c))
+			case d == depIobj:
+				iobj.add(g.antecedentOf(c))
+			case g.t[c].pos == posName && g.t[c].mention != none: // a name is no predicate
+				obj.add(c)
 			}
-			f.addObl(g, c)
+		case depOblAgent, depObl, depNmod:
+			g.phraseArg(c, passive, &agents, f)
+		case depOblTime: // what hangs on "Tuesday" belongs to the verb
+			g.phraseArg(c, passive, &agents, f)
+			g.timePhrases(c, passive, &agents, f)
 		case depAdvcl:
 			f.addObl(g, c)
+		case depCcomp, depAppos, depConj, depOther:
+			if first, _ := g.prep(c); first != 0 && g.nominal(c) {
+				g.phraseArg(c, passive, &agents, f)
+			}
 		case depPrt, depAdvmod:
-			if (g.t[c].dep == depPrt || g.t[c].pos == posPrep || g.t[c].pos == posAdv) && nparts < len(f.parts) {
+			if (d == depPrt || g.t[c].pos == posPrep || g.t[c].pos == posAdv) && nparts < len(f.parts) {
 				f.parts[nparts] = g.t[c].word
 				nparts++
 			}
+		}
+		if g.t[c].class&classTime != 0 && d != depOblTime {
+			g.timePhrases(c, passive, &agents, f)
 		}
 	}
 	if obj.n == 0 && iobj.n == 0 && !passive {
@@ -114,6 +125,28 @@ func (g *graph) verbFrame(v int32, f *frame) {
 	f.obj = obj
 	if obj.n == 0 {
 		f.obj = g.raisedObject(v)
+	}
+}
+
+// nominal says whether i is a noun, a pronoun or part of a name.
+func (g *graph) nominal(i int32) bool {
+	return g.noun(i) || g.t[i].pos == posPron || g.t[i].mention != none
+}
+
+// phraseArg notes a prepositional phrase, and the agent of a passive.
+func (g *graph) phraseArg(c int32, passive bool, agents *heads, f *frame) {
+	first, last := g.prep(c)
+	if g.t[c].dep == depOblAgent || passive && (g.isBy(first) || g.isBy(last)) {
+		agents.add(g.antecedentOf(c))
+	}
+	f.addObl(g, c)
+}
+
+func (g *graph) timePhrases(c int32, passive bool, agents *heads, f *frame) {
+	for k := g.t[c].first; k != none; k = g.t[k].next {
+		if d := g.t[k].dep; (d == depNmod || d == depObl || d == depOblAgent) && g.t[k].class&classTime == 0 {
+			g.phraseArg(k, passive, agents, f)
+		}
 	}
 }
 
@@ -187,7 +220,7 @@ func (g *graph) surface(v int32, depth int) (subj heads, passive, derived bool) 
 			subj.add(h)
 		case bare:
 			subj.add(h)
-			passive = true
+			passive = passive || !hasObj
 		case g.infinitive(v):
 			subj = g.agents(h, depth-1)
 		}
@@ -197,6 +230,9 @@ func (g *graph) surface(v int32, depth int) (subj heads, passive, derived bool) 
 		subj = g.controller(h, depth-1)
 		passive = passive || bare && !hasObj
 	case depAdvcl:
+		if g.t[h].class&classAppoint != 0 && g.infinitive(v) {
+			return g.controller(h, depth-1), passive, true
+		}
 		subj, _, _ = g.surface(h, depth-1)
 		passive = passive || bare && !hasObj
 	case depConj:
@@ -237,7 +273,10 @@ func (g *graph) controller(v int32, depth int) heads {
 			return obj
 		}
 	}
-	subj, _, _ := g.surface(v, depth)
+	subj, passive, _ := g.surface(v, depth)
+	if g.t[v].class&classAppoint != 0 && !passive {
+		return heads{}
+	}
 	return subj
 }
 
@@ -246,21 +285,42 @@ func (g *graph) antecedentOf(tok int32) int32 {
 	if g.t[tok].pos != posRel {
 		return tok
 	}
+	near := g.nameBefore(tok)
+	if near != none && g.t[tok].class&classWho != 0 {
+		return near
+	}
 	v := g.t[tok].head
 	for range maxDepth {
 		if v == none {
-			return tok
+			break
 		}
 		switch g.t[v].dep {
 		case depRelcl, depAcl:
-			if h := g.t[v].head; h != none {
+			if h := g.t[v].head; h != none && (near == none || g.t[h].mention != none) {
 				return h
 			}
-			return tok
+			v = none
+			continue
 		}
 		v = g.t[v].head
 	}
+	if near != none {
+		return near
+	}
 	return tok
+}
+
+// nameBefore is the head of the mention that ends right before tok, or before
+// the comma before it.
+func (g *graph) nameBefore(tok int32) int32 {
+	i := tok - 1
+	if i > 0 && g.t[i].dep == depPunct {
+		i--
+	}
+	if i < 0 || g.endAt[i] == none {
+		return none
+	}
+	return g.mentions[g.endAt[i]].head
 }
 
 // gap is the antecedent of a relative clause that lacks the object of v and

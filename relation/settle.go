@@ -66,11 +66,11 @@ func (m *matcher) write(f *found) {
 	info := &m.rules.relation[p.relation]
 	var c climb
 	m.g.factuality(f.trigger[0], &c)
+	if info.standing {
+		c.f = m.g.standing(f.trigger[0])
+	}
 	if c.f == blocked {
-		if !info.standing {
-			return
-		}
-		c.f = Asserted
+		return
 	}
 	r := Relation{Name: info.name, Source: m.mentionArg(f.a), Target: m.mentionArg(f.b),
 		Factuality: c.f, Rule: p.name, Sentence: m.g.sent, Score: f.score}

@@ -53,7 +53,7 @@ func (s *seqMatch) right(i int, at int32) bool {
 	case int(at) >= len(s.m.g.t):
 	case it.isSlot:
 		for x, n := s.m.g.startAt[at], 0; x != none && n < maxDepth; x, n = s.m.g.mentions[x].nextStart, n+1 {
-			if s.m.fits(&it.slot, x) && s.m.g.outermost(x) {
+			if s.m.g.fits(&it.slot, x) && s.m.g.outermost(x) {
 				mark := *s.b
 				s.fill(it, x)
 				if s.right(i+1, s.m.g.mentions[x].last) {
@@ -92,7 +92,7 @@ func (s *seqMatch) left(i int, at int32) bool {
 	case at < 0:
 	case it.isSlot:
 		for x, n := s.m.g.endAt[at], 0; x != none && n < maxDepth; x, n = s.m.g.mentions[x].nextEnd, n+1 {
-			if s.m.fits(&it.slot, x) && s.m.outermostEnd(x) {
+			if s.m.g.fits(&it.slot, x) && s.m.outermostEnd(x) {
 				mark := *s.b
 				s.fill(it, x)
 				if s.left(i-1, s.m.g.mentions[x].first-1) {
