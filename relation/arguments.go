@@ -79,7 +79,8 @@ func (g *graph) describe(tok int32, out *actors, depth int) {
 				g.named(c, out, depth-1)
 			}
 		case depNmodDesc, depCompound:
-			if m := g.t[c].mention; m != none && c > tok && g.mentions[m].kind == kindPerson {
+			after := c > tok || g.t[tok].class&classTrigCopula != 0 // elected Anna Ruiz president
+			if m := g.t[c].mention; m != none && after && g.mentions[m].kind == kindPerson {
 				out.add(m)
 			}
 		}

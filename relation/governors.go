@@ -48,6 +48,10 @@ func (g *graph) governNoun(h int32) Factuality {
 	switch {
 	case c&classNotVerb != 0:
 		return Negated
+	case c&classCarry != 0 && c&classFutureVerb != 0:
+		return Future
+	case c&classCarry != 0:
+		return Possible
 	case c&classLight != 0:
 		return Asserted
 	case c&classDeny != 0:

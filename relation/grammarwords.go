@@ -38,6 +38,9 @@ const (
 	classAbstract                         // plural noun that is nobody: elections, policies
 	classAppoint                          // verb whose object is to do what follows: appoint, choose
 	classSuchAs                           // such as, including, like
+	classCarry                            // verb that leaves open whether its noun comes about: consider talks
+	classClaim                            // noun for what somebody says against somebody
+	classAccuse                           // verb of such a claim
 	classReportNoun                       // statement, report: its owner says so
 )
 
@@ -68,6 +71,10 @@ var grammarWords = []wordClass{
 	{classAppoint, words(`appoint name pick choose elect nominate select designate tap hire assign send allow force help
 		order tell urge persuade convince enable require`)},
 	{classSuchAs, words(`such including like include`)},
+	{classCarry, words(`consider plan seek propose prepare want weigh contemplate threaten mull intend pursue await expect
+		schedule postpone delay cancel suggest request explore`)},
+	{classClaim, words(`charge accusation allegation claim`)},
+	{classAccuse, words(`accuse allege charge claim blame suspect say`)},
 	{classPhase, words(`end finish complete conclude join attend wrap close interrupt suspend break quit leave enter miss follow`)},
 	{classNotVerb, words(`refuse fail decline avoid cancel reject forget neglect oppose prevent stop prohibit forbid
 		abandon shun skip scrap rule scuttle hesitate block halt abort omit cease refrain`)},

@@ -117,7 +117,7 @@ func (m *matcher) bind(p *pattern, st *step, tok int32, b *binding) bool {
 	var found actors
 	m.g.expand(tok, &found, maxDepth)
 	if st.slot.n > slotB {
-		if st.slot.holds != nil && found.n == 0 && !st.slot.holds.has(m.g.t[tok].word) {
+		if st.slot.holds != nil && !st.slot.holds.has(m.g.t[tok].word) {
 			return false
 		}
 		if st.slot.kinds != kindAny && m.filter(st, &found) == 0 {
@@ -266,6 +266,11 @@ func (m *matcher) bindOwner(p *pattern, st *step, h int32, b *binding) bool {
 			ok = m.bind(p, st, o.tok, b)
 		}
 	}
+	if !ok && m.g.t[h].class&classClaim != 0 && nf.subj.n == 0 {
+		if a := m.g.accuser(h); a != none {
+			ok = m.bind(p, st, a, b)
+		}
+	}
 	b.weak = true
 	return ok
 }
@@ -298,12 +303,16 @@ func (m *matcher) prep(p *pattern, st *step, f *frame, b *binding) bool {
 			return true
 		}
 	}
-	if m.particles(st.preps, f) && st.words == nil { // took over B
-		for _, h := range f.obj.list() {
-			ok = m.bind(p, st, h, b) || ok
-		}
-		if ok {
+	if m.particles(st.preps, f) { // took over B
+		if m.object(p, st, f, b) {
 			return true
+		}
+	}
+	if p.shape == shapeNoun { // the murder of [Ruiz by Berg]
+		for _, o := range f.obl[:f.nobl] {
+			if g := &m.g; o.first == g.of && m.below(p, st, o.tok, b) {
+				return true
+			}
 		}
 	}
 	if st.slot.n > slotNone || st.words != nil {

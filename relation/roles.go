@@ -117,6 +117,13 @@ func (g *graph) verbFrame(v int32, f *frame) {
 		f.subj, f.obj, f.theme = agents, surface, obj
 		return
 	}
+	if obj.n == 0 && iobj.n == 0 && surface.n == 1 {
+		if name := g.swallowed(surface.v[0], v); name != none {
+			obj.add(surface.v[0])
+			surface = heads{}
+			surface.add(name)
+		}
+	}
 	f.subj = surface
 	if iobj.n > 0 {
 		f.obj, f.theme = iobj, obj
@@ -126,6 +133,37 @@ func (g *graph) verbFrame(v int32, f *frame) {
 	if obj.n == 0 {
 		f.obj = g.raisedObject(v)
 	}
+}
+
+// swallowed finds the subject of a bare relative clause that a parser hung on
+// the noun before it: "a charge [Norway] denies". It is the name that follows
+// noun n directly and stands before verb v.
+func (g *graph) swallowed(n, v int32) int32 {
+	if g.t[n].mention != none || !g.noun(n) {
+		return none
+	}
+	m := g.t[min(n+1, int32(len(g.t)-1))].mention
+	if n+1 < v && m != none && g.mentions[m].first == n+1 && g.mentions[m].last <= v && v-g.mentions[m].last <= 3 && g.t[n].class&classClaim != 0 {
+		return g.mentions[m].head
+	}
+	return none
+}
+
+// accuser is the subject of the verb of accusation before claim n that has no
+// owner of its own: "Peru accused Norway of spying, a charge Norway denies".
+func (g *graph) accuser(n int32) int32 {
+	for i := n - 1; i >= max(0, n-60); i-- {
+		if g.t[i].class&classAccuse == 0 || g.t[i].pos != posVerb {
+			continue
+		}
+		var f frame
+		g.verbFrame(i, &f)
+		if f.subj.n > 0 {
+			return f.subj.v[0]
+		}
+		return none
+	}
+	return none
 }
 
 // nominal says whether i is a noun, a pronoun or part of a name.
@@ -387,7 +425,7 @@ func (g *graph) carrier(n int32) int32 {
 		}
 		switch g.t[n].dep {
 		case depObj, depNsubjPass:
-			if g.t[h].class&classLight != 0 && g.t[h].pos == posVerb {
+			if g.t[h].class&(classLight|classCarry) != 0 && g.t[h].pos == posVerb {
 				return h
 			}
 			return none

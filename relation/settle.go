@@ -65,7 +65,11 @@ func (m *matcher) write(f *found) {
 	p := &m.rules.patterns[f.pattern]
 	info := &m.rules.relation[p.relation]
 	var c climb
-	m.g.factuality(f.trigger[0], &c)
+	at := f.trigger[0]
+	if lit := f.trigger[1]; p.shape == shapeVerb && lit >= 0 && m.g.t[at].class&classCarry != 0 && m.g.t[lit].head == at && m.g.t[lit].dep == depObj {
+		at = lit // considering sanctions: the noun is the event
+	}
+	m.g.factuality(at, &c)
 	if info.standing {
 		c.f = m.g.standing(f.trigger[0])
 	}
