@@ -8,7 +8,8 @@ func (b *Buffer) sentences(text string) {
 		return
 	}
 	l := b.layout(text)
-	first, k := 0, 0 // first token of the sentence, number of the line
+	first, k := 0, 0           // first token of the sentence, number of the line
+	cut := b.dateline(text, 0) // where the dateline at the start of the line ends
 	for i := 1; i <= len(b.Tokens); i++ {
 		if i < len(b.Tokens) {
 			end := false
@@ -20,7 +21,9 @@ func (b *Buffer) sentences(text string) {
 				end = b.breaks(text, l, k)
 				k++
 			}
-			if !end && !b.ends(text, first, i) {
+			if end {
+				cut = b.dateline(text, i)
+			} else if i != cut && (i < cut || !b.ends(text, first, i)) {
 				continue
 			}
 		}
