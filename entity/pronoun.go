@@ -125,6 +125,7 @@ func isExpletive(toks []Token, t int) bool {
 
 func (pronouns) run(st *state) {
 	st.findSpeakers()
+	st.lastHe = -1
 	for i := range st.ms {
 		if st.info[i].role != pronounCandidate {
 			continue

@@ -1,35 +1,76 @@
 package entity
 
-// pronounWeights say what speaks for a mention as the antecedent of a pronoun, in
-// points. They were set by hand and tuned on GUM's training part.
-type pronounWeights struct {
-	sentence      float64 // for each sentence between
-	mention       float64 // for each mention of a fitting entity between
-	subject       float64 // the candidate is a subject
-	object        float64
-	possessor     float64
-	other         float64
-	parallel      float64 // both are subjects, or both are objects
-	sameSentence  float64
-	first         float64 // first mention of its sentence
-	pronoun       float64 // the candidate is itself a pronoun: it is what the text is about
-	often         float64 // for each mention of the entity, up to six
-	gender        float64 // the entity's gender is known and fits
-	inQuote       float64 // one of the two stands in a quotation, the other does not
-	sameClauseHis float64 // the candidate is the subject of the possessive's clause
-	after         float64 // the candidate follows the pronoun
-	nominal       float64
-	minimum       float64
-}
+import (
+	"math"
+	"strings"
+)
+
+// pronounFeature is something that speaks for a mention as the antecedent of a
+// pronoun, or against it.
+type pronounFeature uint8
+
+const (
+	sentencesBetween pronounFeature = iota
+	mentionsBetween                 // changes of fitting entity between the two
+	isSubject
+	isMainSubject // of the sentence's root
+	isObject
+	isPossessor
+	ownsSubject // "Ruiz" in "Ruiz's plan failed"
+	isComplementOfNoun
+	isOblique
+	isParallel // both are subjects, both are objects, ...
+	isConjunct
+	isApposition
+	isSameSentence
+	isSubjectOfClause     // in which the pronoun stands
+	isSubjectOfPossessive // the same, of a possessive pronoun
+	comesAfter
+	isFirstOfSentence
+	isPronoun
+	isPhrase
+	timesNamed      // binary logarithm of the entity's mentions
+	genderKnown     // and fitting
+	quotedOtherwise // one of the two stands in a quotation, the other does not
+	lastPronounToo  // the last pronoun of a person stood for the same entity
+	otherParagraph
+	isBracketed // follows an opening bracket
+	isAsked     // "Ruiz" in "asked Ruiz how she felt"
+	isUnnamed   // a pronoun or phrase without a name
+	pronounFeatures
+)
+
+// pronounWeights are the points of the features.
+type pronounWeights [pronounFeatures]float64
 
 var personWeights = pronounWeights{
-	sentence: -1.2, mention: -0.35, subject: 1.6, object: 0.4, possessor: 0.3, other: 0, parallel: 0.8, sameSentence: 0.6,
-	first: 0.5, pronoun: 0.5, often: 0.25, gender: 1.0, inQuote: -1.0, sameClauseHis: 1.5, after: -1.5, nominal: -0.3, minimum: -2.5,
+	sentencesBetween: -1.6, mentionsBetween: -0.35, isSubject: 1.4, isObject: 0.4, isPossessor: 0.3, ownsSubject: 0.3,
+	isComplementOfNoun: -0.5, isParallel: 0.6, isConjunct: -0.5, isSameSentence: 1, isSubjectOfPossessive: 1.5, comesAfter: -0.5,
+	isPronoun: 0.4, isPhrase: -0.3, timesNamed: 0.4, genderKnown: 0.3, quotedOtherwise: -1, isBracketed: -1, isAsked: 1.5, isUnnamed: -0.5,
 }
 
 var thingWeights = pronounWeights{
-	sentence: -1.6, mention: -0.5, subject: 1.8, object: 0.3, possessor: 0.2, other: -0.3, parallel: 0.7, sameSentence: 0.6,
-	first: 0.4, pronoun: 0.8, often: 0.15, gender: 0, inQuote: -1.0, sameClauseHis: 1.5, after: -9, nominal: 0, minimum: 1.0,
+	sentencesBetween: -1.6, mentionsBetween: -0.5, isSubject: 1.8, isObject: 0.3, isPossessor: 0.2, isOblique: -0.3,
+	isComplementOfNoun: -0.3, isParallel: 0.7, isSameSentence: 0.6, isFirstOfSentence: 0.4, isPronoun: 0.8, timesNamed: 0.2,
+	quotedOtherwise: -1, isSubjectOfPossessive: 1.5, comesAfter: -9,
+}
+
+// An antecedent with fewer points is none.
+const (
+	personMinimum = -2.5
+	thingMinimum  = 1.0
+)
+
+// isAsking tells verbs whose object is whom the question is about.
+func isAsking(toks []Token, v int) bool {
+	if v < 0 || v >= len(toks) {
+		return false
+	}
+	switch toks[v].Lemma {
+	case "ask", "urge", "warn", "remind", "advise", "beg", "want", "allow", "help", "invite", "persuade", "order", "force":
+		return true
+	}
+	return false
 }
 
 // window bounds how far back an antecedent is sought.
@@ -70,37 +111,42 @@ func (st *state) resolveThird(i int32, p pronoun) {
 		}
 	}
 	if j := f.ahead(); j >= 0 {
-		if score := f.score(j, st.root(j), 0) + f.w.after; score > top {
+		if score := f.score(j, st.root(j), 0); score > top {
 			second, top, best = top, score, j
 		}
 	}
-	if best < 0 || top < f.w.minimum {
+	if best < 0 || top < f.minimum {
 		return
 	}
 	st.linkPronoun(best, i, f.confidence(top, second))
+	if f.w == &personWeights {
+		st.lastHe = st.root(best)
+	}
 }
 
 // frame is what the search for one pronoun's antecedent needs to know of it.
 type frame struct {
-	st     *state
-	i      int32
-	p      pronoun
-	w      *pronounWeights
-	toks   []Token
-	head   int   // its own token
-	word   int   // the word whose place it takes
-	place  place // that place
-	clause int   // head of its clause
-	first  int   // subject of its clause, -1 if unknown
-	quote  int32
+	st      *state
+	i       int32
+	p       pronoun
+	w       *pronounWeights
+	minimum float64
+	toks    []Token
+	head    int   // its own token
+	word    int   // the word whose place it takes
+	place   place // that place
+	clause  int   // head of its clause
+	first   int   // subject of its clause, -1 if unknown
+	quote   int32
+	values  [pronounFeatures]float64 // of the candidate at hand
 }
 
 func newFrame(st *state, i int32, p pronoun, toks []Token) *frame {
 	m := &st.ms[i]
 	f := &st.frame
-	*f = frame{st: st, i: i, p: p, w: &personWeights, toks: toks, head: m.First, first: -1, quote: -1}
+	*f = frame{st: st, i: i, p: p, w: &personWeights, minimum: personMinimum, toks: toks, head: m.First, first: -1, quote: -1}
 	if p.gender == neuter || p.number == plural {
-		f.w = &thingWeights
+		f.w, f.minimum = &thingWeights, thingMinimum
 	}
 	f.word, f.place = standing(toks, f.head)
 	if toks[f.head].Tag == "PRP$" {
@@ -116,8 +162,8 @@ func newFrame(st *state, i int32, p pronoun, toks []Token) *frame {
 func (f *frame) fits(j, root int32) bool {
 	st := f.st
 	c := &st.clusters[root]
-	if st.info[j].role >= roleCandidate && c.full < 0 && c.country < 0 {
-		return false // an unresolved phrase
+	if st.info[j].role >= roleCandidate && c.full < 0 && c.country < 0 && !f.mayBeUnnamed(j) {
+		return false
 	}
 	if !f.agrees(c) {
 		return false
@@ -135,6 +181,20 @@ func (f *frame) fits(j, root int32) bool {
 		return !f.p.reflexive
 	}
 	return f.bound(j)
+}
+
+// mayBeUnnamed reports whether an unresolved mention may be the antecedent: a
+// person that the text does not name ("a doctor"), or "she" for "her". The
+// pronoun then stays without an entity, but no namesake gets it.
+func (f *frame) mayBeUnnamed(j int32) bool {
+	if f.p.number != singular || f.p.gender == neuter {
+		return false
+	}
+	x := &f.st.info[j]
+	if x.role == pronounCandidate {
+		return x.gender == f.p.gender
+	}
+	return x.noun == personNoun || x.noun == manNoun
 }
 
 // agrees reports whether kind, number and gender fit.
@@ -160,7 +220,12 @@ func (f *frame) bound(j int32) bool {
 		return f.first < 0 || word == f.first
 	}
 	if f.p.possessive {
-		return f.toks[f.head].Head != int(f.st.info[j].head)
+		owned := f.toks[f.head].Head
+		if owned < 0 || owned >= len(f.toks) {
+			return true
+		}
+		phrase, _ := standing(f.toks, owned)
+		return word != phrase && f.toks[f.head].Head != int(f.st.info[j].head) || f.toks[int(f.st.info[j].head)].Dep == "conj"
 	}
 	if f.toks[word].Head == f.toks[f.word].Head && f.toks[word].Head >= 0 && word != f.word &&
 		p != otherPlace && f.place != otherPlace && p != possessorPlace {
@@ -182,49 +247,98 @@ func (f *frame) sameClause() bool { return f.toks[f.word].Head == f.clause }
 // score sums up what speaks for candidate j; between counts the changes of
 // fitting entity between it and the pronoun.
 func (f *frame) score(j, root int32, between int) float64 {
-	st, w := f.st, f.w
+	f.features(j, root, between)
+	var total float64
+	for k, v := range f.values {
+		total += v * f.w[k]
+	}
+	return total
+}
+
+// features fills f.values with what speaks for candidate j or against it.
+func (f *frame) features(j, root int32, between int) {
+	st := f.st
+	clear(f.values[:])
 	m, cand := &st.ms[f.i], &st.ms[j]
 	toks := st.doc.Sentences[cand.Sentence].Tokens
-	word, p := standing(toks, int(st.info[j].head))
-	total := w.sentence*float64(m.Sentence-cand.Sentence) + w.mention*float64(min(between, 6))
+	head := int(st.info[j].head)
+	word, p := standing(toks, head)
+	c := &st.clusters[root]
+	same := m.Sentence == cand.Sentence
+	f.values[sentencesBetween] = float64(m.Sentence - cand.Sentence)
+	f.values[mentionsBetween] = float64(min(between, 6))
 	switch p {
 	case subjectPlace:
-		total += w.subject
+		f.values[isSubject] = 1
+		if v := toks[word].Head; v >= 0 && v < len(toks) && toks[v].Head < 0 {
+			f.values[isMainSubject] = 1
+		}
 	case objectPlace:
-		total += w.object
+		f.values[isObject] = 1
 	case possessorPlace:
-		total += w.possessor
-	default:
-		total += w.other
+		f.values[isPossessor] = 1
+		if owner := toks[word].Head; owner >= 0 && owner < len(toks) && placeOf(toks[owner].Dep) == subjectPlace {
+			f.values[ownsSubject] = 1
+		}
+	case obliquePlace:
+		if strings.HasPrefix(toks[word].Dep, "nmod") {
+			f.values[isComplementOfNoun] = 1
+		} else {
+			f.values[isOblique] = 1
+		}
 	}
 	if p == f.place && p != otherPlace {
-		total += w.parallel
+		f.values[isParallel] = 1
 	}
-	if m.Sentence == cand.Sentence {
-		total += w.sameSentence
-		if f.p.possessive && word == f.first {
-			total += w.sameClauseHis
+	if head != word && toks[head].Dep == "conj" {
+		f.values[isConjunct] = 1
+	}
+	if head > 0 && cand.First > 0 && toks[cand.First-1].Text == "(" {
+		f.values[isBracketed] = 1
+	}
+	if same && p == objectPlace && f.place == subjectPlace && f.toks[f.clause].Head == toks[word].Head && isAsking(toks, toks[word].Head) {
+		f.values[isAsked] = 1
+	}
+	if c.full < 0 {
+		f.values[isUnnamed] = 1
+	}
+	if head != word && toks[head].Dep == "appos" {
+		f.values[isApposition] = 1
+	}
+	if same {
+		f.values[isSameSentence] = 1
+		if word == f.first {
+			f.values[isSubjectOfClause] = 1
+			if f.p.possessive {
+				f.values[isSubjectOfPossessive] = 1
+			}
+		}
+		if j > f.i {
+			f.values[comesAfter] = 1
 		}
 	}
 	if j == 0 || st.ms[j-1].Sentence != cand.Sentence {
-		total += w.first
+		f.values[isFirstOfSentence] = 1
 	}
-	if cand.Form == Pronoun {
-		total += w.pronoun
+	switch cand.Form {
+	case Pronoun:
+		f.values[isPronoun] = 1
+	case Nominal:
+		f.values[isPhrase] = 1
 	}
-	if cand.Form == Nominal {
-		total += w.nominal
-	}
-	c := &st.clusters[root]
-	total += w.often * float64(min(c.size, 6))
+	f.values[timesNamed] = math.Log2(float64(1 + min(c.size, 15)))
 	if c.gender == f.p.gender && c.kind == Person {
-		total += w.gender
+		f.values[genderKnown] = 1
 	}
-	q := st.quoteOf[int(st.sentences[cand.Sentence].first)+int(st.info[j].head)]
-	if (q >= 0) != (f.quote >= 0) {
-		total += w.inQuote
+	if q := st.quoteOf[int(st.sentences[cand.Sentence].first)+head]; (q >= 0) != (f.quote >= 0) {
+		f.values[quotedOtherwise] = 1
 	}
-	return total
+	if root == st.lastHe && f.p.gender != neuter && f.p.number == singular {
+		f.values[lastPronounToo] = 1
+	}
+	if st.sentences[cand.Sentence].paragraph != st.sentences[m.Sentence].paragraph {
+		f.values[otherParagraph] = 1
+	}
 }
 
 // ahead returns a name after the pronoun that it may stand for: the subject of

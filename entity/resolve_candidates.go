@@ -112,15 +112,27 @@ func (st *state) addDemonym(s, t int) int {
 		}
 	}
 	m := lexicon.Longest(st.tokens, 0)
-	if m.Len == 0 || m.Link != lexicon.Adjective && m.Link != lexicon.Person {
+	if m.Len == 0 {
 		return 0
 	}
+	x := mentionInfo{country: -1, record: -1, capital: -1, number: singular, role: demonymCandidate}
 	name, kind := lexicon.Name(m.ID)
-	if name == "" || !kind.Has(lexicon.Places) {
+	switch {
+	case m.Flags.Has(lexicon.People) && m.Link != lexicon.Persons && toks[t+m.Len-1].Tag != "NNPS" && toks[t+m.Len-1].Tag != "NNS":
+		x.words = int32(len(st.words)) // "Arab": a people is no country, wherever it lives
+		for i := t; i < t+m.Len; i++ {
+			w := foldWord(toks[i].Text)
+			w.start, w.end = int32(toks[i].Start-toks[t].Start), int32(toks[i].End-toks[t].Start)
+			st.words = append(st.words, w)
+		}
+		x.wordsEnd = int32(len(st.words))
+		x.key = keyOf(st.words[x.words:x.wordsEnd])
+	case name != "" && kind.Has(lexicon.Places) && (m.Link == lexicon.Adjective || m.Link == lexicon.Person):
+		x.country = int32(m.ID)
+	default:
 		return 0
 	}
-	st.add(s, t, t+m.Len, t+m.Len-1, Place, Nominal,
-		mentionInfo{country: int32(m.ID), record: -1, capital: -1, number: singular, role: demonymCandidate})
+	st.add(s, t, t+m.Len, t+m.Len-1, Place, Nominal, x)
 	return m.Len - 1
 }
 

@@ -99,7 +99,7 @@ func TestNamesAloneFindTheirEntities(t *testing.T) {
 }
 
 func TestEntityHasTheFullestNameAndTheOthersAsAliases(t *testing.T) {
-	doc := markedNames("[P Ruiz] and [P Dr. Anna Ruiz], [P Anna Ruiz]'s, [P RUIZ]")
+	doc := markedNames("[P Ruiz] and [P Mr. Anna Ruiz], [P Anna Ruiz]'s, [P RUIZ]")
 	require.NoError(t, NewResolver().Resolve(doc))
 	require.Len(t, doc.Entities, 1)
 	e := doc.Entities[0]

@@ -35,6 +35,7 @@ type state struct {
 	quotes    []quotation
 	roles     []roleOf
 	frame     frame
+	lastHe    int32 // the entity of the last pronoun of a person
 }
 
 // pairLink says that a mention stands for a further entity besides its own.
@@ -66,6 +67,7 @@ const (
 	given candidate = iota // by the tagger or the user
 	demonymCandidate
 	roleCandidate
+	unnamedCandidate
 	pronounCandidate
 )
 
@@ -324,7 +326,20 @@ func (st *state) fuller(a, b int32) bool {
 	if n, m := x.wordsEnd-x.words, y.wordsEnd-y.words; n != m {
 		return n > m
 	}
-	return st.letters(x) > st.letters(y)
+	if n, m := st.letters(x), st.letters(y); n != m {
+		return n > m
+	}
+	return st.capitals(y) && !st.capitals(x) // "Oslo" rather than "OSLO"
+}
+
+// capitals reports whether a name is written in capitals only.
+func (st *state) capitals(x *mentionInfo) bool {
+	for _, w := range st.words[x.words:x.wordsEnd] {
+		if !w.upper {
+			return false
+		}
+	}
+	return true
 }
 
 func (st *state) letters(x *mentionInfo) int {

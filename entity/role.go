@@ -3,6 +3,8 @@ package entity
 import (
 	"iter"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/dossier-nlp/dossier/internal/lexicon"
 )
@@ -194,7 +196,8 @@ func (st *state) roleNoun(i, t int, copula bool) {
 func (st *state) addRole(i, first, end, head int, copula bool) {
 	m := &st.ms[i]
 	toks := st.doc.Sentences[m.Sentence].Tokens
-	for first < head && st.heads(m.Sentence, first) {
+	for first < head && (st.heads(m.Sentence, first) || toks[first].Tag == "HYPH" || toks[first].Text == "-" ||
+		isCapital(toks[first].Text) && !isCapital(toks[head].Text)) {
 		first++
 	}
 	c := &st.clusters[st.root(int32(i))]
@@ -206,6 +209,11 @@ func (st *state) addRole(i, first, end, head int, copula bool) {
 		head: lexicon.TokenOf(lemmaOf(&toks[head])).Hash, copula: copula,
 	})
 	c.roles = int32(len(st.roles) - 1)
+}
+
+func isCapital(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
 }
 
 // placeOfRole returns the mention of the place that an office belongs to: what

@@ -38,8 +38,16 @@ func nounOf(word string) (class nounClass, g gender) {
 		return manNoun, male
 	case "woman", "girl", "mother", "wife", "daughter", "sister", "actress", "businesswoman", "lady":
 		return manNoun, female
-	case "side", "neighbour", "neighbor", "rival", "ally", "government", "power", "state":
+	case "side", "rival", "ally", "government", "power", "state":
 		return sideNoun, anyGender
+	case "friend", "child", "student", "teacher", "doctor", "victim", "patient", "person", "teenager", "driver", "neighbor",
+		"neighbour", "parent", "partner", "spouse", "cousin", "colleague", "suspect", "soldier", "player", "author", "writer", "artist",
+		"singer", "lawyer", "nurse", "resident", "worker", "employee", "baby", "spokesperson", "witness", "journalist", "reporter":
+		return manNoun, anyGender
+	case "uncle", "nephew", "king", "prince", "monk", "priest", "grandfather", "boyfriend", "fiancé", "spokesman", "policeman", "guy":
+		return manNoun, male
+	case "aunt", "niece", "queen", "princess", "nun", "grandmother", "girlfriend", "fiancée", "spokeswoman", "policewoman":
+		return manNoun, female
 	}
 	f := lexicon.TokenOf(word).Word()
 	switch {

@@ -29,7 +29,7 @@ func (st *state) addNominal(s, t int) {
 		return
 	}
 	isPlural := tok.Tag == "NNS"
-	first, two, definite := t, false, false
+	first, two, definite, owned, indefinite := t, false, false, false, false
 	for u := t - 1; u >= 0 && u >= t-maxTitle; u-- {
 		d := &toks[u]
 		if d.Head != t && !(d.Head > u && d.Head < t) {
@@ -41,10 +41,19 @@ func (st *state) addNominal(s, t int) {
 		case "both", "Both", "two":
 			two = true
 		}
-		if d.Dep == "punct" || d.Dep == "cc" || strings.HasSuffix(d.Dep, "poss") || d.Dep == "case" {
-			return
+		if d.Dep == "punct" || d.Dep == "cc" || d.Dep == "case" {
+			break
 		}
+		owned = owned || strings.HasSuffix(d.Dep, "poss")
+		indefinite = indefinite || d.Text == "a" || d.Text == "A" || d.Text == "an" || d.Text == "An" || d.Text == "another"
 		first = u
+	}
+	if (owned || indefinite) && !isPlural && (class == personNoun || class == manNoun) {
+		st.addUnnamed(s, first, t, class, g)
+		return
+	}
+	if owned {
+		return
 	}
 	if !definite && !two || isPlural && !two && class != groupNoun {
 		return
@@ -71,6 +80,25 @@ func (st *state) addNominal(s, t int) {
 	}
 	st.add(s, first, t+1, t, kind, Nominal, mentionInfo{country: -1, record: -1, capital: -1,
 		gender: g, number: n, role: roleCandidate, noun: class, two: two})
+}
+
+// addUnnamed adds a phrase for a person whom the text need not name ("a
+// doctor", "his teacher"): it may be what a pronoun means.
+func (st *state) addUnnamed(s, first, t int, class nounClass, g gender) {
+	toks := st.doc.Sentences[s].Tokens
+	if toks[t].Dep == "appos" || isPart(toks[t].Dep) {
+		return
+	}
+	for u := max(0, t-maxTitle); u < len(toks) && u < t+maxTitle; u++ {
+		if toks[u].Head == t && (toks[u].Dep == "cop" || toks[u].Dep == "appos" || isPart(toks[u].Dep) && u > t) {
+			return
+		}
+	}
+	if t+1 < len(toks) && (toks[t+1].Tag == "NNP" || toks[t+1].Tag == "NNPS") {
+		return
+	}
+	st.add(s, first, t+1, t, Person, Nominal, mentionInfo{country: -1, record: -1, capital: -1,
+		gender: g, number: singular, role: unnamedCandidate, noun: class})
 }
 
 // isComplement reports whether a word after a noun begins what narrows it
