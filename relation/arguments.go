@@ -35,7 +35,7 @@ func (g *graph) expand(tok int32, out *actors, depth int) {
 	}
 	before := out.n
 	if m := g.t[tok].mention; m != none {
-		if !g.bareModifier(m, tok) {
+		if !g.bareModifier(m, tok) && !g.unnamed(m) {
 			out.add(m)
 		}
 	} else if g.t[tok].pos != posVerb {
@@ -59,6 +59,22 @@ func (g *graph) expand(tok int32, out *actors, depth int) {
 func (g *graph) bareModifier(m, tok int32) bool {
 	mt := &g.mentions[m]
 	return mt.form == entity.Nominal && mt.kind == kindPlace && mt.head != tok
+}
+
+// unnamed says that a pronoun that leads to no entity stands for somebody whom
+// the sentence describes without a name: "the envoy said he".
+func (g *graph) unnamed(m int32) bool {
+	mt := &g.mentions[m]
+	if mt.form != entity.Pronoun || mt.entity != entity.None {
+		return false
+	}
+	for i := mt.first - 1; i >= max(0, mt.first-40); i-- {
+		d := g.t[i].dep
+		if (d == depNsubj || d == depNsubjPass) && g.t[i].pos == posNoun && g.t[i].mention == none && g.t[i].class&(classTrigCopula|classWrapper) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (g *graph) expandConj(tok int32, out *actors, depth int) {
@@ -173,10 +189,28 @@ func (g *graph) nested(tok int32, out *actors, depth int) {
 		return
 	}
 	for c := t.first; c != none; c = g.t[c].next {
-		if g.t[c].dep == depNmod && c > tok {
+		if g.t[c].dep == depNmod && c > tok && g.belongs(c, plural) {
 			g.inner(c, out, depth-1)
 		}
 	}
+}
+
+// belongs says that a phrase after a noun tells whose or where from it is:
+// "officials in Lima", "the government of Peru".
+func (g *graph) belongs(c int32, plural bool) bool {
+	first, last := g.prep(c)
+	for _, w := range [2]wordID{first, last} {
+		if w == 0 {
+			continue
+		}
+		switch g.vocab.words[w] {
+		case "of", "from", "for", "at":
+			return true
+		case "in", "inside", "to":
+			return plural && g.vocab.words[w] != "to"
+		}
+	}
+	return false
 }
 
 // phraseAfter is the head of the prepositional phrase that follows tok

@@ -130,6 +130,9 @@ func (c *compiler) pattern(n int32, text string, where place, unless bool) {
 		return
 	}
 	p.relation, p.unless, p.where = n, unless, where
+	if unless && p.shape == shapeWords {
+		c.anchor(n, &p)
+	}
 	name := c.rules.names[n]
 	if !unless {
 		c.count[name]++
@@ -142,6 +145,20 @@ func (c *compiler) pattern(n int32, text string, where place, unless bool) {
 		p.name = fmt.Sprintf("%s:%s/unless %d", c.set.Name, name, where.line)
 	}
 	c.rules.patterns = append(c.rules.patterns, p)
+}
+
+// anchor hangs an unless on the first of its words that triggers a rule of the
+// relation.
+func (c *compiler) anchor(n int32, u *pattern) {
+	for i, it := range u.items {
+		for k := range c.rules.patterns {
+			p := &c.rules.patterns[k]
+			if p.relation == n && !p.unless && !it.optional && slices.ContainsFunc(it.words, p.trigger.has) {
+				u.anchor, u.trigger = i, it.words
+				return
+			}
+		}
+	}
 }
 
 // missingSlot names the one of A and B that a pattern lacks.

@@ -49,13 +49,15 @@ func (m *matcher) holder(p *pattern, st *step, n int32, b *binding) int32 {
 			break
 		}
 	}
-	if mt := g.acrossComma(&st.slot, n); mt != none {
-		b.a.add(mt)
-		return none
-	}
-	if mt := g.acrossCommaBefore(&st.slot, n); mt != none {
-		b.a.add(mt)
-		return none
+	if st.slot.kinds&kindPlace == 0 {
+		mt := g.acrossComma(&st.slot, n)
+		if mt == none {
+			mt = g.acrossCommaBefore(&st.slot, n)
+		}
+		if mt != none {
+			b.a.add(mt)
+			return none
+		}
 	}
 	head := n
 	for range 3 { // secretary and member of ..., A
@@ -235,10 +237,11 @@ func (m *matcher) owners(p *pattern, st *step, n, holder int32, b *binding) {
 			}
 		}
 	}
-	for c := g.t[n].first; c != none && b.b.n == 0; c = g.t[c].next {
-		if d := g.t[c].dep; (d == depNmod || d == depObl) && c > n && g.hasPrep(c, st.preps) {
-			m.bindOwnerOf(p, st, c, b)
-		}
+	if b.b.n > 0 {
+		return
+	}
+	if holder == none {
+		m.ownerAfter(p, st, n, true, b)
 	}
 	if b.b.n > 0 {
 		return
@@ -249,7 +252,28 @@ func (m *matcher) owners(p *pattern, st *step, n, holder int32, b *binding) {
 			m.bindOwnerOf(p, st, c, b)
 		}
 	}
+	if b.b.n == 0 && holder == none {
+		m.ownerAfter(p, st, n, false, b)
+	}
 	m.sharedOwner(p, st, n, holder, b)
+}
+
+// ownerAfter binds the owner in a phrase after the role: first those with
+// "of", "for" or "at", then the others of the pattern.
+func (m *matcher) ownerAfter(p *pattern, st *step, n int32, close bool, b *binding) {
+	g := &m.g
+	for c := g.t[n].first; c != none && b.b.n == 0; c = g.t[c].next {
+		if d := g.t[c].dep; d != depNmod && d != depObl || c < n || !g.hasPrep(c, st.preps) {
+			continue
+		}
+		first, _ := g.prep(c)
+		if w := g.vocab.words[first]; close == (w == "of" || w == "for" || w == "at") {
+			m.bindOwnerOf(p, st, c, b)
+		}
+	}
+	if c := g.phraseAfter(n); close && b.b.n == 0 && c != none && c > n && g.hasPrep(c, st.preps) {
+		m.bindOwnerOf(p, st, c, b)
+	}
 }
 
 // bindOwnerOf binds the mentions of a phrase that may own a role.
@@ -341,8 +365,6 @@ func (m *matcher) sharedOwner(p *pattern, st *step, n, holder int32, b *binding)
 		case c >= n:
 		case g.t[c].dep == depNmodPoss:
 			m.bindOwnerOf(p, st, c, b)
-		case g.t[c].class&classTrigCopula != 0 && (g.t[c].dep == depNmodDesc || g.t[c].dep == depCompound):
-			m.ownerBefore(st, c, b)
 		}
 	}
 }

@@ -207,7 +207,7 @@ func (g *graph) edge(cur, h, trigger int32) (f Factuality, own, carry bool) {
 	case depCcomp:
 		return g.governClause(h), true, true
 	case depAdvcl:
-		return g.adverbial(cur, h), false, true
+		return g.adverbial(cur, h), false, !g.settled(cur)
 	case depConj:
 		return Asserted, g.sharesNegation(cur), !g.ownClause(cur)
 	case depAcl:

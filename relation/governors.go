@@ -94,9 +94,10 @@ func (g *graph) byNoun(n int32) Factuality {
 func (g *graph) adverbial(cur, h int32) Factuality {
 	mark := none
 	for c := g.t[cur].first; c != none; c = g.t[c].next {
-		if g.t[c].dep == depMark || g.t[c].dep == depAdvmod && g.t[c].pos == posAdv {
-			mark = int(c)
-			break
+		if g.t[c].dep == depMark || g.t[c].dep == depAdvmod && g.t[c].pos == posAdv && g.t[c].first == none {
+			if mark == none || g.t[c].pos == posTo { // in order to
+				mark = int(c)
+			}
 		}
 	}
 	if mark == none {
@@ -108,14 +109,34 @@ func (g *graph) adverbial(cur, h int32) Factuality {
 		return Possible
 	case m.pos == posTo && g.t[h].class&classBlock != 0:
 		return blocked
+	case m.pos == posTo && strings.EqualFold(g.toks[h].Lemma, "use"): // used the address to criticize
+		return Asserted
 	case m.pos == posTo:
 		return Future
+	case g.present(cur) && (m.class&classBefore != 0 || g.t[h].class&classFutureVerb != 0):
+		return Future // before Ruiz visits
 	case m.pos == posPrep && g.t[h].class&classBlock != 0 && g.t[cur].pos == posVerb && g.tag(int32(cur)) == "VBG" && chargePrep(g.toks[mark].Text):
 		return blocked
 	case m.pos == posPrep && g.t[h].class&classNotVerb != 0 && strings.EqualFold(g.toks[mark].Text, "from"):
 		return Negated
 	}
 	return Asserted
+}
+
+// present says that v is in the present tense.
+func (g *graph) present(v int32) bool {
+	return (g.tag(v) == "VBZ" || g.tag(v) == "VBP") && g.ownSubject(v)
+}
+
+// settled says that an adverbial clause stands by itself whatever becomes of
+// the main clause: it tells the past, or what comes before.
+func (g *graph) settled(cur int32) bool {
+	if !g.ownSubject(cur) {
+		return false
+	}
+	m := g.child(cur, depMark)
+	condition := m != none && g.t[m].class&classCondition != 0
+	return !condition && (g.tag(cur) == "VBD" || m != none && g.t[m].class&classBefore != 0)
 }
 
 // chargePrep spots the prepositions that bring the content of a charge or

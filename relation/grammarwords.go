@@ -80,7 +80,7 @@ var grammarWords = []wordClass{
 		abandon shun skip scrap rule scuttle hesitate block halt abort omit cease refrain`)},
 	{classFutureVerb, words(`plan intend expect schedule set due prepare agree promise pledge vow decide hope arrange postpone
 		delay slate go ready pose undertake resolve determine order authorize authorise commit swear poise delay
-		plan await anticipate elect opt likely`)},
+		plan await anticipate elect opt likely appoint name select choose nominate pick tap designate`)},
 	{classPossibleVerb, words(`consider want seek try attempt propose offer contemplate ponder weigh mull suggest wish
 		threaten request recommend need study debate ask urge demand allow invite permit let enable encourage call
 		press push tell require order persuade would mean fear possible willing able suspect believe think warn
@@ -105,12 +105,12 @@ var grammarWords = []wordClass{
 		risk danger chance fear idea suggestion need likelihood right ability opportunity invitation option pressure
 		motion willingness readiness recommendation desire wish move aim goal push campaign urge case potential
 		talks negotiation discussion debate question ultimatum petition readiness`)},
-	{classBlock, words(`urge warn threaten call press demand order ask accuse blame charge caution pressure beg implore exhort
+	{classBlock, words(`persuade convince exhort urge warn threaten call press demand order ask accuse blame charge caution pressure beg implore exhort
 		appeal suspect implicate encourage instruct command vow convict sentence indict criticize criticise condemn denounce`)},
 	{classNotNoun, words(`refusal failure absence lack cancellation denial avoidance inability reluctance abandonment`)},
 	{classWrapper, words(`official representative leader minister ambassador diplomat lawmaker envoy delegate
 		negotiator troop force soldier rebel militant fighter police officer authority resident citizen national people
-		farmer student journalist reporter group party ally politician member worker investigator prosecutor judge
+		farmer student group party ally politician member worker investigator prosecutor judge
 		expert scientist civilian gunman police protester activist hacker company firm bank court forces
 		lawyer supporter counterpart aide adviser advisor chief spokesman spokeswoman spokesperson senator
 		deputy warplane jet helicopter plane aircraft ship warship vessel missile rocket drone tank artillery commander
@@ -121,7 +121,7 @@ var grammarWords = []wordClass{
 		engineer contractor crew pilot sailor marine veteran militiaman extremist terrorist bomber suspect paramilitary`)},
 	{classCollective, words(`aircraft government administration army military police delegation team ministry court parliament
 		party authority regime force company agency group council coalition navy air committee commission cabinet congress
-		senate side leadership opposition junta embassy militia alliance bloc public press media troops
+		senate side leadership opposition junta embassy militia alliance bloc troops
 		newspaper firm bank bureau department office union state-run network channel station tv television radio
 		daily mission federation association organization organisation legislature judiciary tribunal jury panel`)},
 	{classSubjectControl, words(`promise vow threaten pledge swear offer agree`)},

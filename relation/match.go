@@ -46,7 +46,7 @@ func (m *matcher) clause(p *pattern, f *frame, b *binding) bool {
 
 // reciprocal lets a plural subject stand for both sides: "Ruiz and Berg met".
 func (m *matcher) reciprocal(p *pattern, st *step, b *binding) bool {
-	if p.unless || !m.rules.relation[p.relation].symmetric || st.slot.n != slotB || b.a.n < 2 || st.words != nil {
+	if p.unless || !m.rules.relation[p.relation].symmetric || st.slot.n != slotB || b.a.n < 2 || b.weak || st.words != nil {
 		return false
 	}
 	b.pairs = true
@@ -262,7 +262,7 @@ func (m *matcher) bindOwner(p *pattern, st *step, h int32, b *binding) bool {
 		ok = m.bind(p, st, s, b) || ok
 	}
 	for _, o := range nf.obl[:nf.nobl] {
-		if !ok && (o.first == m.g.of || m.ownerPrep(o.first)) {
+		if !ok && (o.first == m.g.of && !m.g.ofPatient(h) || m.ownerPrep(o.first)) {
 			ok = m.bind(p, st, o.tok, b)
 		}
 	}
@@ -273,6 +273,18 @@ func (m *matcher) bindOwner(p *pattern, st *step, h int32, b *binding) bool {
 	}
 	b.weak = true
 	return ok
+}
+
+// ofPatient says that what follows noun n with "of" suffers it and is not its
+// owner: "the dismissal of Ruiz".
+func (g *graph) ofPatient(n int32) bool {
+	switch g.toks[n].Lemma {
+	case "dismissal", "removal", "execution", "killing", "murder", "arrest", "detention", "death", "use", "invasion",
+		"occupation", "bombing", "assassination", "treatment", "handling", "release", "imprisonment", "sentence",
+		"expulsion", "extradition", "deployment", "sale", "test", "launch", "support", "appointment", "election":
+		return true
+	}
+	return false
 }
 
 func (m *matcher) ownerPrep(w wordID) bool {

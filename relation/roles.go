@@ -166,6 +166,17 @@ func (g *graph) accuser(n int32) int32 {
 	return none
 }
 
+// afterEvent says that the phrase headed by c follows an event noun that is not
+// the verb's object, and so belongs to it: "spoke after talks with Berg".
+func (g *graph) afterEvent(c, v int32) bool {
+	k := g.child(c, depCase)
+	if k < 1 {
+		return false
+	}
+	n := &g.t[k-1]
+	return n.pos == posNoun && n.class&classTrigNoun != 0 && !(n.head == v && (n.dep == depObj || n.dep == depNsubjPass)) && n.dep != depNsubj
+}
+
 // nominal says whether i is a noun, a pronoun or part of a name.
 func (g *graph) nominal(i int32) bool {
 	return g.noun(i) || g.t[i].pos == posPron || g.t[i].mention != none
@@ -173,6 +184,9 @@ func (g *graph) nominal(i int32) bool {
 
 // phraseArg notes a prepositional phrase, and the agent of a passive.
 func (g *graph) phraseArg(c int32, passive bool, agents *heads, f *frame) {
+	if g.afterEvent(c, f.word) {
+		return
+	}
 	first, last := g.prep(c)
 	if g.t[c].dep == depOblAgent || passive && (g.isBy(first) || g.isBy(last)) {
 		agents.add(g.antecedentOf(c))
@@ -186,6 +200,12 @@ func (g *graph) timePhrases(c int32, passive bool, agents *heads, f *frame) {
 			g.phraseArg(k, passive, agents, f)
 		}
 	}
+}
+
+// markedAs spots "as demanding": what somebody is quoted or described as doing.
+func (g *graph) markedAs(v int32) bool {
+	m := g.child(v, depMark)
+	return m != none && g.t[m].word != 0 && g.t[m].word == g.as && g.tag(v) == "VBG"
 }
 
 func (g *graph) isBy(w wordID) bool { return w != 0 && w == g.by }
@@ -259,8 +279,10 @@ func (g *graph) surface(v int32, depth int) (subj heads, passive, derived bool) 
 		case bare:
 			subj.add(h)
 			passive = passive || !hasObj
-		case g.infinitive(v):
+		case g.infinitive(v) && g.t[h].mention == none && g.t[h].class&(classWrapper|classTrigCopula) == 0:
 			subj = g.agents(h, depth-1)
+		case g.infinitive(v): // a representative to speak with
+			subj.add(h)
 		}
 	case depRelcl:
 		subj.add(h)
@@ -268,7 +290,7 @@ func (g *graph) surface(v int32, depth int) (subj heads, passive, derived bool) 
 		subj = g.controller(h, depth-1)
 		passive = passive || bare && !hasObj
 	case depAdvcl:
-		if g.t[h].class&classAppoint != 0 && g.infinitive(v) {
+		if g.t[h].class&classAppoint != 0 && g.infinitive(v) || g.markedAs(v) {
 			return g.controller(h, depth-1), passive, true
 		}
 		subj, _, _ = g.surface(h, depth-1)

@@ -53,7 +53,7 @@ func (s *seqMatch) right(i int, at int32) bool {
 	case int(at) >= len(s.m.g.t):
 	case it.isSlot:
 		for x, n := s.m.g.startAt[at], 0; x != none && n < maxDepth; x, n = s.m.g.mentions[x].nextStart, n+1 {
-			if s.m.g.fits(&it.slot, x) && s.m.g.outermost(x) {
+			if s.m.g.fits(&it.slot, x) && s.m.g.outermost(x) && !(it.slot.n == slotA && s.m.g.modifies(x)) {
 				mark := *s.b
 				s.fill(it, x)
 				if s.right(i+1, s.m.g.mentions[x].last) {
@@ -107,6 +107,17 @@ func (s *seqMatch) left(i int, at int32) bool {
 		}
 	}
 	return it.optional && s.left(i-1, at)
+}
+
+// modifies says that the mention only modifies the noun behind it, and is not
+// what the phrase is about: "Peru's EU accession".
+func (g *graph) modifies(x int32) bool {
+	mt := &g.mentions[x]
+	if mt.kind != kindOrg || int(mt.last) >= len(g.t) {
+		return false
+	}
+	t := &g.t[mt.last]
+	return t.pos == posNoun && t.class&(classCollective|classTime) == 0 && t.mention == none
 }
 
 // outermostEnd says that the mention is not the tail of a longer name.
