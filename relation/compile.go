@@ -13,7 +13,7 @@ import (
 func compile(sets []Set, errs RuleErrors) (*Rules, error) {
 	r := &Rules{sets: sets, vocab: newVocabulary()}
 	number := map[string]int32{}
-	kinds := []string{string(entity.Person), string(entity.Org), string(entity.Place), string(entity.Group)}
+	kinds := []string{string(entity.Person), string(entity.Org), string(entity.Place), string(entity.Group), demonym}
 	for _, s := range sets {
 		for _, k := range s.Kinds {
 			if !slices.Contains(kinds, k) && len(kinds) < 60 {
@@ -40,6 +40,9 @@ func compile(sets []Set, errs RuleErrors) (*Rules, error) {
 		return nil, errs
 	}
 	for i := range r.patterns {
+		if len(r.patterns[i].trigger) == 0 {
+			r.bare = append(r.bare, int32(i))
+		}
 		for _, id := range r.patterns[i].trigger {
 			r.vocab.trig[id] = append(r.vocab.trig[id], int32(i))
 			r.vocab.class[id] |= triggerClass(r.patterns[i].shape)

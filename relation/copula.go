@@ -34,8 +34,19 @@ func (m *matcher) copular(p *pattern, n int32, b *binding) bool {
 // them if it follows n directly, else none.
 func (m *matcher) holder(p *pattern, st *step, n int32, b *binding) int32 {
 	g := &m.g
+	// the president of B A
+	if i := g.afterPhrase(n); i > n+1 && int(i) < len(g.t) {
+		if mt := g.startAt[i]; mt != none && st.slot.kinds&kindPlace == 0 && g.fits(&st.slot, mt) && g.mentions[mt].form == entity.Name {
+			b.a.add(mt)
+			return none
+		}
+	}
 	// B President A: the name follows the noun
-	for i := n + 1; int(i) < len(g.t) && i < n+4; i++ {
+	for i := n + 1; int(i) < len(g.t) && i < n+5; i++ {
+		if g.toks[i].Text == "-" && i == n+1 { // President-elect
+			i++
+			continue
+		}
 		t := &g.t[i]
 		if mt := g.startAt[i]; mt != none && g.fits(&st.slot, mt) && g.outermost(mt) {
 			b.a.add(mt)
@@ -74,14 +85,7 @@ func (m *matcher) holder(p *pattern, st *step, n int32, b *binding) int32 {
 // acrossComma reads what commas say, whatever the tree makes of them: "the
 // mayor of Lima, A, said".
 func (g *graph) acrossComma(s *slot, n int32) int32 {
-	i := n + 1
-	if int(i) < len(g.t) && g.t[i].pos == posPrep {
-		for i++; int(i) < len(g.t) && i < n+8 && g.t[i].mention == none && g.inPhrase(i); i++ {
-		}
-		if int(i) < len(g.t) && g.t[i].mention != none {
-			i = g.mentions[g.t[i].mention].last
-		}
-	}
+	i := g.afterPhrase(n)
 	if !g.comma(i) || int(i)+1 >= len(g.t) {
 		return none
 	}
@@ -94,6 +98,29 @@ func (g *graph) acrossComma(s *slot, n int32) int32 {
 		return mt
 	}
 	return none
+}
+
+// afterPhrase is the first token after noun n and the phrase that belongs to
+// it: "mayor of the old city of Lima".
+func (g *graph) afterPhrase(n int32) int32 {
+	i := n + 1
+	if int(i) >= len(g.t) || g.t[i].pos != posPrep {
+		return i
+	}
+	for i++; int(i) < len(g.t) && i < n+14; {
+		if mt := g.t[i].mention; mt != none {
+			if g.mentions[mt].kind&kindPerson != 0 {
+				break
+			}
+			i = max(i+1, g.mentions[mt].last)
+			continue
+		}
+		if !g.inPhrase(i) && g.t[i].word != g.of && g.tag(i) != "VBN" && g.t[i].dep != depCc {
+			break
+		}
+		i++
+	}
+	return i
 }
 
 func (g *graph) inPhrase(i int32) bool {

@@ -80,6 +80,9 @@ func (r *Rules) named(rule string) []*pattern {
 
 func (m *matcher) attempts(p *pattern) []attempt {
 	var out []attempt
+	if len(p.trigger) == 0 {
+		return nil // a sequence of slots only
+	}
 	for i := range m.g.t {
 		if p.trigger.has(m.g.t[i].word) && len(out) < maxDepth {
 			out = append(out, m.attempt(p, int32(i)))

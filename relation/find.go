@@ -75,7 +75,27 @@ func (m *matcher) sentence() {
 			m.trigger(int32(i))
 		}
 	}
+	for _, pi := range m.rules.bare {
+		m.slots(pi)
+	}
 	m.settle()
+}
+
+// slots tries a sequence of slots on every mention that fits its first.
+func (m *matcher) slots(pi int32) {
+	p := &m.rules.patterns[pi]
+	it := &p.items[0]
+	for x := range m.g.mentions {
+		if !m.g.fits(&it.slot, int32(x)) || !m.g.outermost(int32(x)) {
+			continue
+		}
+		m.b.reset()
+		s := seqMatch{m, p, &m.b, seqBudget}
+		s.fill(it, int32(x))
+		if s.right(1, m.g.mentions[x].last) && m.b.a.n > 0 && m.b.b.n > 0 {
+			m.emit(pi, m.g.mentions[x].first, nil)
+		}
+	}
 }
 
 // trigger tries every pattern that token i may trigger.

@@ -278,6 +278,9 @@ func (g *graph) loadMentions(v *vocabulary, from, to int) {
 		g.mentions = append(g.mentions, mention{doc: int32(i), first: int32(m.First), last: int32(m.Last), head: int32(head),
 			kind: v.kindOf(m.Kind), form: m.Form, entity: m.Entity,
 			nextStart: g.startAt[m.First], nextEnd: g.endAt[m.Last-1]})
+		if tag := g.toks[head].Tag; m.Form == entity.Nominal && m.Kind == entity.Place && (tag == "JJ" || tag[:min(2, len(tag))] == "NN") && g.toks[m.First].Tag != "DT" {
+			g.mentions[at].kind |= kindDemonym
+		}
 		g.startAt[m.First], g.endAt[m.Last-1] = at, at
 	}
 	// names first, then what only describes: a token inside a name belongs to

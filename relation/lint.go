@@ -61,7 +61,7 @@ func finding(code LintCode, p *pattern, msg string) Finding {
 
 func (r *Rules) lintPattern(p *pattern) []Finding {
 	var out []Finding
-	if len(p.trigger) == 0 {
+	if len(p.trigger) == 0 && p.shape != shapeWords {
 		out = append(out, finding(LintNever, p, "no word triggers it"))
 	}
 	for _, st := range p.steps {

@@ -81,6 +81,9 @@ type pattern struct {
 	where    place
 }
 
+// demonym is a kind of the rule language only: the adjective of a place.
+const demonym = "demonym"
+
 // kindSet is a set of kinds of mention.
 type kindSet uint64
 
@@ -89,7 +92,7 @@ const (
 	kindOrg
 	kindPlace
 	kindGroup
-	kindUser // the first of the user's own
+	kindDemonym // adjective of a place: "Peruvian"
 
 	kindActor = kindPerson | kindOrg | kindPlace | kindGroup
 	kindAny   = ^kindSet(0)

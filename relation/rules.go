@@ -56,6 +56,7 @@ type Rules struct {
 	names    []string // of the relations, by number
 	relation []relInfo
 	patterns []pattern
+	bare     []int32 // sequences of slots only
 	vocab    vocabulary
 	examples []Example
 }

@@ -37,7 +37,7 @@ func TestEveryFaultOfAFileIsReportedWithItsPlace(t *testing.T) {
 		{10, 1, ErrEmpty, ""},
 		{11, 27, ErrConverse, ""},
 		{12, 13, ErrKind, "did you mean VESSEL?"},
-		{13, 3, ErrSyntax, ""},
+		{13, 13, ErrSyntax, ""},
 	}, got)
 }
 

@@ -49,8 +49,12 @@ func (p *clauseParser) sequence() *lineFault {
 			p.pat.anchor = i
 		}
 	}
-	if p.pat.anchor < 0 {
-		return &lineFault{0, ErrSyntax, "a sequence needs at least one word of its own", ""}
+	if p.pat.anchor < 0 { // only slots: tried on every mention that fits the first
+		if len(p.pat.items) < 2 || !p.pat.items[0].isSlot || p.unless {
+			return &lineFault{0, ErrSyntax, "a sequence needs at least one word of its own, or two slots side by side", ""}
+		}
+		p.pat.anchor = 0
+		return nil
 	}
 	if len(p.pat.items) > maxItems {
 		return &lineFault{0, ErrTooComplex, fmt.Sprintf("more than %d parts", maxItems), ""}
