@@ -45,11 +45,61 @@ func (g *graph) expand(tok int32, out *actors, depth int) {
 		g.nested(tok, out, depth)
 	}
 	g.expandConj(tok, out, depth)
+	if m := g.t[tok].mention; m != none {
+		g.listAfter(m, out)
+	}
 	if m := g.t[tok].mention; m != none { // "and Berg" may hang on any word of the name
 		for i := g.mentions[m].first; i < min(g.mentions[m].last, g.mentions[m].first+8); i++ {
 			if i != tok {
 				g.expandConj(i, out, depth)
 			}
+		}
+	}
+}
+
+// listAfter adds the names of a list that begins with mention m, "A, B and C",
+// whatever the tree makes of it: names of one kind, parted by commas, with "and"
+// before the last.
+func (g *graph) listAfter(m int32, out *actors) {
+	kind := g.mentions[m].kind
+	i := g.mentions[m].last
+	var more actors
+	for range maxMentions {
+		last := false
+		j := i
+		if g.comma(j) {
+			j++
+		}
+		if int(j) < len(g.t) && g.t[j].dep == depCc && g.t[j].class&classAnd != 0 {
+			last = true
+			j++
+		}
+		if j == i || int(j) >= len(g.t) {
+			return
+		}
+		if g.t[j].pos == posDet {
+			j++
+		}
+		if int(j) >= len(g.t) || g.startAt[j] == none {
+			return
+		}
+		x := g.t[j].mention
+		if x == none || g.mentions[x].first != j || g.mentions[x].kind != kind || g.mentions[x].form != entity.Name {
+			return
+		}
+		if d := g.t[g.mentions[x].head].dep; d == depNsubj || d == depNsubjPass {
+			return
+		}
+		i = g.mentions[x].last
+		if int(i) < len(g.t) && (g.possessive(i) || g.t[i].pos == posVerb && last && g.t[g.mentions[m].head].dep != depNsubj) {
+			return
+		}
+		more.add(x)
+		if last {
+			for _, y := range more.list() {
+				out.add(y)
+			}
+			return
 		}
 	}
 }
@@ -71,7 +121,9 @@ func (g *graph) unnamed(m int32) bool {
 	for i := mt.first - 1; i >= max(0, mt.first-40); i-- {
 		d := g.t[i].dep
 		if (d == depNsubj || d == depNsubjPass) && g.t[i].pos == posNoun && g.t[i].mention == none && g.t[i].class&(classTrigCopula|classWrapper) != 0 {
-			return true
+			var names actors
+			g.nested(i, &names, 2)
+			return names.n == 0
 		}
 	}
 	return false

@@ -101,7 +101,7 @@ func (m *matcher) slots(pi int32) {
 // trigger tries every pattern that token i may trigger.
 func (m *matcher) trigger(i int32) {
 	t := &m.g.t[i]
-	verb, noun := false, false
+	verb, noun, isVerb := false, false, false
 	for _, pi := range m.rules.vocab.trig[t.word] {
 		p := &m.rules.patterns[pi]
 		if p.unless {
@@ -111,12 +111,18 @@ func (m *matcher) trigger(i int32) {
 		var f *frame
 		switch p.shape {
 		case shapeVerb:
-			if t.pos != posVerb {
-				continue
-			}
 			if !verb {
-				m.g.verbFrame(i, &m.vf)
 				verb = true
+				switch {
+				case t.pos == posVerb:
+					m.g.verbFrame(i, &m.vf)
+					isVerb = true
+				case t.pos == posNoun:
+					isVerb = m.g.headlineFrame(i, &m.vf)
+				}
+			}
+			if !isVerb {
+				continue
 			}
 			f = &m.vf
 			ok = m.clause(p, f, &m.b)

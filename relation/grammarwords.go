@@ -41,6 +41,8 @@ const (
 	classCarry                            // verb that leaves open whether its noun comes about: consider talks
 	classClaim                            // noun for what somebody says against somebody
 	classAccuse                           // verb of such a claim
+	classAnd                              // and, or
+	classJudge                            // verb that judges its object for what it did: criticize, praise
 	classReportNoun                       // statement, report: its owner says so
 )
 
@@ -106,7 +108,10 @@ var grammarWords = []wordClass{
 		motion willingness readiness recommendation desire wish move aim goal push campaign urge case potential
 		talks negotiation discussion debate question ultimatum petition readiness`)},
 	{classBlock, words(`persuade convince exhort urge warn threaten call press demand order ask accuse blame charge caution pressure beg implore exhort
-		appeal suspect implicate encourage instruct command vow convict sentence indict criticize criticise condemn denounce`)},
+		appeal suspect implicate encourage instruct command vow convict sentence indict`)},
+	{classAnd, words(`and or &`)},
+	{classJudge, words(`criticize criticise condemn denounce praise thank slam blast fault rebuke hail applaud commend congratulate punish fine
+		arrest detain jail sanction kill attack accuse blame`)},
 	{classNotNoun, words(`refusal failure absence lack cancellation denial avoidance inability reluctance abandonment`)},
 	{classWrapper, words(`official representative leader minister ambassador diplomat lawmaker envoy delegate
 		negotiator troop force soldier rebel militant fighter police officer authority resident citizen national people
@@ -119,7 +124,7 @@ var grammarWords = []wordClass{
 		inspector peacekeeper guard parliamentarian legislator congressman mission team institution agency unit militia
 		faction tribe community opposition regime position base camp city town village target interest doctor teacher
 		engineer contractor crew pilot sailor marine veteran militiaman extremist terrorist bomber suspect paramilitary`)},
-	{classCollective, words(`aircraft government administration army military police delegation team ministry court parliament
+	{classCollective, words(`service courtroom station aircraft government administration army military police delegation team ministry court parliament
 		party authority regime force company agency group council coalition navy air committee commission cabinet congress
 		senate side leadership opposition junta embassy militia alliance bloc troops
 		newspaper firm bank bureau department office union state-run network channel station tv television radio

@@ -281,6 +281,10 @@ func (g *graph) surface(v int32, depth int) (subj heads, passive, derived bool) 
 			passive = passive || !hasObj
 		case g.infinitive(v) && g.t[h].mention == none && g.t[h].class&(classWrapper|classTrigCopula) == 0:
 			subj = g.agents(h, depth-1)
+		case g.infinitive(v) && g.t[h].mention != none: // named by Peru to succeed Berg
+			if up := g.t[h].head; up != none && g.t[up].pos == posVerb {
+				subj = g.controller(up, depth-1)
+			}
 		case g.infinitive(v): // a representative to speak with
 			subj.add(h)
 		}
@@ -290,7 +294,7 @@ func (g *graph) surface(v int32, depth int) (subj heads, passive, derived bool) 
 		subj = g.controller(h, depth-1)
 		passive = passive || bare && !hasObj
 	case depAdvcl:
-		if g.t[h].class&classAppoint != 0 && g.infinitive(v) || g.markedAs(v) {
+		if g.t[h].class&classAppoint != 0 && g.infinitive(v) || g.markedAs(v) || tag == "VBG" && g.t[h].class&(classBlock|classJudge) != 0 && g.child(v, depMark) != none {
 			return g.controller(h, depth-1), passive, true
 		}
 		subj, _, _ = g.surface(h, depth-1)
