@@ -125,10 +125,14 @@ func isExpletive(toks []Token, t int) bool {
 
 func (pronouns) run(st *state) {
 	st.findSpeakers()
+	st.linkConjuncts()
 	st.lastHe = -1
 	for i := range st.ms {
 		if st.info[i].role != pronounCandidate {
 			continue
+		}
+		if i&255 == 0 && st.ctx.Err() != nil {
+			return
 		}
 		p, _ := pronounOf(st.ms[i].Text)
 		switch {
@@ -137,6 +141,22 @@ func (pronouns) run(st *state) {
 		default:
 			st.resolveThird(int32(i), p)
 		}
+	}
+	for i := range st.ms {
+		if st.info[i].role == ownCandidate {
+			st.resolveOwn(int32(i))
+		}
+	}
+}
+
+// resolveOwn links "her country" to the place of the pronoun's entity.
+func (st *state) resolveOwn(i int32) {
+	owner := st.mentionAt(st.ms[i].Sentence, st.ms[i].First)
+	if owner < 0 {
+		return
+	}
+	if place := st.clusters[st.root(owner)].place; place >= 0 && st.clusters[st.root(place)].country >= 0 {
+		st.link(place, i, 0.7)
 	}
 }
 
@@ -149,7 +169,7 @@ func (st *state) resolveFirst(i int32) {
 	}
 	score := 0.9
 	if st.info[i].number == plural {
-		score = 0.6
+		score = 0.4
 	}
 	st.linkPronoun(speaker, i, score)
 }

@@ -37,6 +37,12 @@ const (
 	isBracketed // follows an opening bracket
 	isAsked     // "Ruiz" in "asked Ruiz how she felt"
 	isUnnamed   // a pronoun or phrase without a name
+	rivals      // common nouns between the two that fit as well
+	rivalSubject
+	isOrgForThey
+	isSeveral // "Ruiz and Berg", "both countries"
+	isPlaceForIt
+	isNearPossessive // the pronoun is a possessive in the candidate's sentence
 	pronounFeatures
 )
 
@@ -49,16 +55,19 @@ var personWeights = pronounWeights{
 	isPronoun: 0.4, isPhrase: -0.3, timesNamed: 0.4, genderKnown: 0.3, quotedOtherwise: -1, isBracketed: -1, isAsked: 1.5, isUnnamed: -0.5,
 }
 
+// learnt by ranking the candidates with a log-linear model on GUM's training
+// part, as its syntax is parsed here.
 var thingWeights = pronounWeights{
-	sentencesBetween: -1.6, mentionsBetween: -0.5, isSubject: 1.8, isObject: 0.3, isPossessor: 0.2, isOblique: -0.3,
-	isComplementOfNoun: -0.3, isParallel: 0.7, isSameSentence: 0.6, isFirstOfSentence: 0.4, isPronoun: 0.8, timesNamed: 0.2,
-	quotedOtherwise: -1, isSubjectOfPossessive: 1.5, comesAfter: -9,
+	sentencesBetween: -0.82, isSubject: 0.21, isMainSubject: 0.68, isPossessor: 0.35, isComplementOfNoun: -0.83, isOblique: -0.66,
+	isParallel: 0.48, isConjunct: -0.3, isApposition: 0.8, isSameSentence: 0.21, isSubjectOfClause: 0.16,
+	isSubjectOfPossessive: 0.35, comesAfter: -9, isFirstOfSentence: 0.27, isPhrase: -0.4, timesNamed: 0.18, quotedOtherwise: -0.46,
+	rivals: -0.53, rivalSubject: -0.18, isOrgForThey: -0.39, isSeveral: 0.5, isPlaceForIt: 0.5, isNearPossessive: 0.5,
 }
 
 // An antecedent with fewer points is none.
 const (
 	personMinimum = -2.5
-	thingMinimum  = 1.0
+	thingMinimum  = 1.1
 )
 
 // isAsking tells verbs whose object is whom the question is about.
@@ -118,27 +127,56 @@ func (st *state) resolveThird(i int32, p pronoun) {
 	if best < 0 || top < f.minimum {
 		return
 	}
+	several := f.p.number == plural
 	st.linkPronoun(best, i, f.confidence(top, second))
+	if several {
+		st.linkSeveral(best, i)
+	}
 	if f.w == &personWeights {
 		st.lastHe = st.root(best)
 	}
 }
 
+// linkSeveral gives a plural pronoun the further entities of its antecedent.
+func (st *state) linkSeveral(j, i int32) {
+	n := len(st.extra)
+	if from := st.info[j].extra; from > 0 {
+		for k := from - 1; int(k) < n && st.extra[k].mention == j; k++ {
+			st.extra = append(st.extra, pairLink{i, st.extra[k].entity})
+		}
+	} else if st.ms[j].Form != Pronoun {
+		for k := st.info[j].conjunct; k > 0 && len(st.extra) < n+maxSeveral; k = st.info[k].conjunct {
+			if c := st.root(k); c != st.root(i) && st.clusters[c].full >= 0 {
+				st.extra = append(st.extra, pairLink{i, c})
+			}
+		}
+	}
+	if len(st.extra) > n {
+		st.info[i].extra = int32(n + 1)
+	}
+}
+
+// maxSeveral bounds how many entities a pronoun stands for besides the first.
+const maxSeveral = 7
+
 // frame is what the search for one pronoun's antecedent needs to know of it.
 type frame struct {
-	st      *state
-	i       int32
-	p       pronoun
-	w       *pronounWeights
-	minimum float64
-	toks    []Token
-	head    int   // its own token
-	word    int   // the word whose place it takes
-	place   place // that place
-	clause  int   // head of its clause
-	first   int   // subject of its clause, -1 if unknown
-	quote   int32
-	values  [pronounFeatures]float64 // of the candidate at hand
+	st             *state
+	i              int32
+	p              pronoun
+	w              *pronounWeights
+	minimum        float64
+	toks           []Token
+	head           int   // its own token
+	word           int   // the word whose place it takes
+	place          place // that place
+	clause         int   // head of its clause
+	first          int   // subject of its clause, -1 if unknown
+	quote          int32
+	rivals         int // common nouns of the same number since the token rivalAt, looking back
+	rivalSubject   bool
+	rivalS, rivalT int                      // how far back the rivals were counted: sentence, token
+	values         [pronounFeatures]float64 // of the candidate at hand
 }
 
 func newFrame(st *state, i int32, p pronoun, toks []Token) *frame {
@@ -148,6 +186,7 @@ func newFrame(st *state, i int32, p pronoun, toks []Token) *frame {
 	if p.gender == neuter || p.number == plural {
 		f.w, f.minimum = &thingWeights, thingMinimum
 	}
+	f.rivalS, f.rivalT = m.Sentence, m.First-1
 	f.word, f.place = standing(toks, f.head)
 	if toks[f.head].Tag == "PRP$" {
 		f.p.possessive = true
@@ -165,7 +204,7 @@ func (f *frame) fits(j, root int32) bool {
 	if st.info[j].role >= roleCandidate && c.full < 0 && c.country < 0 && !f.mayBeUnnamed(j) {
 		return false
 	}
-	if !f.agrees(c) {
+	if !f.agrees(c) && !(f.p.number == plural && f.isSeveral(j)) {
 		return false
 	}
 	m, cand := &st.ms[f.i], &st.ms[j]
@@ -182,6 +221,54 @@ func (f *frame) fits(j, root int32) bool {
 	}
 	return f.bound(j)
 }
+
+// isSeveral reports whether a mention stands for several entities or is the
+// first of a coordination.
+func (f *frame) isSeveral(j int32) bool {
+	x := &f.st.info[j]
+	return x.extra > 0 || x.conjunct > 0 && f.st.ms[j].Form != Pronoun && f.st.toksOf(j)[x.head].Dep != "conj"
+}
+
+// countRivals counts the common nouns from the pronoun back to the candidate
+// that a pronoun for things may mean as well.
+func (f *frame) countRivals(j int32) {
+	st := f.st
+	cand := &st.ms[j]
+	for f.rivalS > cand.Sentence || f.rivalS == cand.Sentence && f.rivalT >= cand.Last {
+		if f.rivalT < 0 {
+			f.rivalS--
+			if f.rivalS < cand.Sentence {
+				return
+			}
+			f.rivalT = len(st.doc.Sentences[f.rivalS].Tokens) - 1
+			continue
+		}
+		toks := st.doc.Sentences[f.rivalS].Tokens
+		tok := &toks[f.rivalT]
+		if tok.Tag == "NNS" && f.p.number == plural || tok.Tag == "NN" && f.p.number == singular {
+			if m := st.mentionAt(f.rivalS, f.rivalT); m < 0 || st.newlyUnnamed(m) {
+				switch place := placeOf(tok.Dep); place {
+				case subjectPlace, objectPlace:
+					f.rivals++
+					f.rivalSubject = f.rivalSubject || place == subjectPlace
+				}
+			}
+		}
+		f.rivalT--
+		if f.rivals >= maxRivals {
+			return
+		}
+	}
+}
+
+// newlyUnnamed reports whether a mention stands for nothing named.
+func (st *state) newlyUnnamed(m int32) bool {
+	c := &st.clusters[st.root(m)]
+	return c.full < 0 && c.country < 0
+}
+
+// maxRivals bounds the rivals that are counted.
+const maxRivals = 4
 
 // mayBeUnnamed reports whether an unresolved mention may be the antecedent: a
 // person that the text does not name ("a doctor"), or "she" for "her". The
@@ -224,8 +311,8 @@ func (f *frame) bound(j int32) bool {
 		if owned < 0 || owned >= len(f.toks) {
 			return true
 		}
-		phrase, _ := standing(f.toks, owned)
-		return word != phrase && f.toks[f.head].Head != int(f.st.info[j].head) || f.toks[int(f.st.info[j].head)].Dep == "conj"
+		head := int(f.st.info[j].head)
+		return head != owned && phraseHead(f.toks, head) != phraseHead(f.toks, owned) // "his friend Tom Berg"
 	}
 	if f.toks[word].Head == f.toks[f.word].Head && f.toks[word].Head >= 0 && word != f.word &&
 		p != otherPlace && f.place != otherPlace && p != possessorPlace {
@@ -299,8 +386,28 @@ func (f *frame) features(j, root int32, between int) {
 	if same && p == objectPlace && f.place == subjectPlace && f.toks[f.clause].Head == toks[word].Head && isAsking(toks, toks[word].Head) {
 		f.values[isAsked] = 1
 	}
-	if c.full < 0 {
+	if c.full < 0 && c.country < 0 {
 		f.values[isUnnamed] = 1
+	}
+	if f.w == &thingWeights {
+		f.countRivals(j)
+		if same && f.p.possessive {
+			f.values[isNearPossessive] = 1
+		}
+		f.values[rivals] = float64(f.rivals)
+		if f.rivalSubject {
+			f.values[rivalSubject] = 1
+		}
+		switch {
+		case f.p.number == singular:
+			if c.kind == Place {
+				f.values[isPlaceForIt] = 1
+			}
+		case f.isSeveral(j):
+			f.values[isSeveral] = 1
+		case c.kind == Org:
+			f.values[isOrgForThey] = 1
+		}
 	}
 	if head != word && toks[head].Dep == "appos" {
 		f.values[isApposition] = 1

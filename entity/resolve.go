@@ -71,7 +71,7 @@ type sieve interface {
 // entities, with all that their other mentions tell.
 func (r *SieveResolver) sieves() []sieve {
 	list := []sieve{
-		sameName{}, countryName{}, listedName{}, personName{}, acronym{}, orgName{}, apposition{}, groupPhrase{},
+		sameName{}, countryName{}, listedName{}, personName{}, acronym{}, orgName{}, mistakenKind{}, apposition{}, groupPhrase{},
 	}
 	if r.nominals {
 		list = append(list, rolePhrase{})
@@ -105,6 +105,9 @@ func (r *SieveResolver) ResolveContext(ctx context.Context, doc *Document) error
 		}
 		st.sieve = sv.name()
 		sv.run(st)
+	}
+	if err := ctx.Err(); err != nil {
+		return err
 	}
 	st.write()
 	return nil

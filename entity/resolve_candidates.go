@@ -2,6 +2,7 @@ package entity
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dossier-nlp/dossier/internal/lexicon"
 )
@@ -12,6 +13,7 @@ import (
 // again in the end.
 func (st *state) addCandidates(r *SieveResolver) error {
 	given := len(st.ms)
+	st.stemPlaces()
 	next := 0 // the first given mention that does not end before the token
 	for s := range st.doc.Sentences {
 		if s&63 == 0 {
@@ -88,13 +90,20 @@ func (st *state) inName(next, given int, tok *Token) bool {
 	return false
 }
 
+// unresolvedScore is the score of a pronoun without an entity.
+const unresolvedScore = 0.5
+
 // add appends a candidate of the tokens first to last of a sentence.
 func (st *state) add(s, first, last, head int, kind Kind, form Form, x mentionInfo) {
 	toks := st.doc.Sentences[s].Tokens
 	start, end := toks[first].Start, toks[last-1].End
+	score := 1.0
+	if form == Pronoun {
+		score = unresolvedScore
+	}
 	st.ms = append(st.ms, Mention{
 		Start: start, End: end, Text: st.doc.Text[start:end], Kind: kind, Form: form,
-		Entity: None, Sentence: s, First: first, Last: last, Head: head, Score: 1,
+		Entity: None, Sentence: s, First: first, Last: last, Head: head, Score: score,
 	})
 	st.info = append(st.info, x)
 }
@@ -107,13 +116,18 @@ func (st *state) addDemonym(s, t int) int {
 	st.tokens = st.tokens[:0]
 	for i := t; i < end; i++ {
 		st.tokens = append(st.tokens, lexicon.TokenOf(toks[i].Text))
-		if i == t && lexicon.Word(st.tokens[0].Hash) == 0 && end > t+1 && !startsAdjective(toks[t].Text) {
+		if i == t && lexicon.Word(st.tokens[0].Hash) == 0 && !startsAdjective(toks[t].Text) {
+			st.addUnlisted(s, t)
 			return 0
 		}
 	}
 	m := lexicon.Longest(st.tokens, 0)
-	if m.Len == 0 {
+	if !m.Flags.Has(lexicon.Demonym | lexicon.People) {
+		st.addUnlisted(s, t)
 		return 0
+	}
+	if last := &toks[t+m.Len-1]; strings.HasPrefix(last.Tag, "N") && placeOf(last.Dep) != otherPlace {
+		return 0 // a language or a people: "translated into Swedish"
 	}
 	x := mentionInfo{country: -1, record: -1, capital: -1, number: singular, role: demonymCandidate}
 	name, kind := lexicon.Name(m.ID)
@@ -134,6 +148,64 @@ func (st *state) addDemonym(s, t int) int {
 	}
 	st.add(s, t, t+m.Len, t+m.Len-1, Place, Nominal, x)
 	return m.Len - 1
+}
+
+// addUnlisted adds an adjective of a place that no list knows but the text
+// names: "Velmoran" where "Velmora" is a place.
+func (st *state) addUnlisted(s, t int) {
+	tok := &st.doc.Sentences[s].Tokens[t]
+	if st.stems.used == 0 || strings.HasPrefix(tok.Tag, "N") && placeOf(tok.Dep) != otherPlace || len(tok.Text) > maxUnlisted {
+		return
+	}
+	for _, suffix := range [...]string{"n", "an", "ian", "ean", "ese", "i", "er", "ish", "ic"} {
+		stem, ok := strings.CutSuffix(tok.Text, suffix)
+		if !ok || len(stem) < 4 {
+			continue
+		}
+		if m := st.stems.get(wordHash(stem)); m >= 0 {
+			st.add(s, t, t+1, t, Place, Nominal, mentionInfo{country: -1, record: -1, capital: -1, number: singular,
+				role: demonymCandidate, key: wordHash(placeWord(st.ms[m].Text))})
+			return
+		}
+	}
+}
+
+// maxUnlisted bounds the length of an unlisted adjective, in bytes.
+const maxUnlisted = 40
+
+// stemPlaces notes what adjectives of the places named in one word begin with:
+// the name ("Norland", "Norlander"), and the name without its last vowel
+// ("Velmora", "Velmoran").
+func (st *state) stemPlaces() {
+	st.stems.reset(64)
+	for i := range st.ms {
+		if m := &st.ms[i]; m.Kind == Place && m.Form == Name && len(m.Text) <= maxUnlisted {
+			word := placeWord(m.Text)
+			if len(word) < 5 || strings.ContainsAny(word, " .") {
+				continue
+			}
+			st.stem(word, i)
+			for range 2 {
+				if c := word[len(word)-1]; strings.IndexByte("aeiouy", c) < 0 {
+					break
+				}
+				word = word[:len(word)-1]
+				st.stem(word, i)
+			}
+		}
+	}
+}
+
+func (st *state) stem(word string, i int) {
+	if first, found := st.stems.at(wordHash(word)); !found {
+		*first = int32(i)
+	}
+}
+
+// placeWord is a name without article and possessive.
+func placeWord(name string) string {
+	name = strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
+	return name[:len(name)-possessive(name)]
 }
 
 // startsAdjective tells first words of adjectives of two words.

@@ -88,6 +88,10 @@ func TestNamesAloneFindTheirEntities(t *testing.T) {
 		{"the end of an organization's name", "[O Rossin Valley Rovers] won. [O Rovers] fans cheered.", "aa"},
 		{"a longer name that comes later is another", "[O Acme] founded [O Acme Research].", "ab"},
 		{"organizations named together stay apart", "[O Acme and Berg] left. [O Berg] stayed.", "ab"},
+		{"a lone name beside the longer name of an organization is no person", "[O Corvane Systems] grew. [O Corvane Systems] and [P Corvane]", "aaa"},
+		{"a kind that the rest of the text denies", "[L Norland], [L Norland], [L Norland] and [P Norland]", "aaaa"},
+		{"a person with a title stays one", "[L Norland], [L Norland], [L Norland] and [P President Norland]", "aaab"},
+		{"a person with a full name stays one", "[O Berg Systems], [O Berg Systems], [P Tom Berg] and [P Berg]", "aabb"},
 		{"no words at all", "[P ...] and [P ...]", "ab"},
 	} {
 		t.Run(c.property, func(t *testing.T) {
@@ -99,7 +103,7 @@ func TestNamesAloneFindTheirEntities(t *testing.T) {
 }
 
 func TestEntityHasTheFullestNameAndTheOthersAsAliases(t *testing.T) {
-	doc := markedNames("[P Ruiz] and [P Mr. Anna Ruiz], [P Anna Ruiz]'s, [P RUIZ]")
+	doc := markedNames("[P Ruiz] and [P President Anna Ruiz], [P Anna Ruiz]'s, [P RUIZ]")
 	require.NoError(t, NewResolver().Resolve(doc))
 	require.Len(t, doc.Entities, 1)
 	e := doc.Entities[0]

@@ -22,6 +22,7 @@ type state struct {
 	extra    []pairLink // further entities of mentions that stand for several
 
 	countries     table    // of lexicon records: a mention of the country
+	stems         table    // of beginnings of adjectives: a mention of the place
 	table, table2 table    // scratch of the sieves
 	recent        []recent // scratch of the sieves
 	tokens        []lexicon.Token
@@ -58,6 +59,8 @@ type mentionInfo struct {
 	role            candidate
 	noun            nounClass // of a phrase
 	two             bool      // of a phrase: it stands for two
+	conjunct        int32     // the next mention coordinated with it ("Ruiz and Berg"), 0 if there is none
+	extra           int32     // of a mention that stands for several: the place after its first entry in state.extra
 }
 
 // candidate says what a mention that was added by the resolver is.
@@ -67,7 +70,8 @@ const (
 	given candidate = iota // by the tagger or the user
 	demonymCandidate
 	roleCandidate
-	unnamedCandidate
+	unnamedCandidate // a person that the text need not name
+	ownCandidate     // "her country"
 	pronounCandidate
 )
 
@@ -98,6 +102,7 @@ type cluster struct {
 	size    int32 // number of mentions
 	country int32 // lexicon record, -1 if none
 	place   int32 // a mention of its place, -1 if unknown
+	last    int32 // the sentence of the mention at hand when it was met last
 	roles   int32 // the latest of its roles in state.roles, -1 if none
 }
 
@@ -394,6 +399,9 @@ func (st *state) text(i int32) string {
 	m := &st.ms[i]
 	return st.doc.Text[m.Start:m.End]
 }
+
+// toksOf returns the tokens of mention i's sentence.
+func (st *state) toksOf(i int32) []Token { return st.doc.Sentences[st.ms[i].Sentence].Tokens }
 
 // token returns token t of mention i's sentence, nil if there is none.
 func (st *state) token(i int32, t int) *Token {

@@ -52,6 +52,28 @@ func (st *state) indexTokens() {
 	}
 }
 
+// linkConjuncts chains the mentions that are coordinated, from the first one
+// on.
+func (st *state) linkConjuncts() {
+	for i := len(st.ms) - 1; i >= 0; i-- {
+		m := &st.ms[i]
+		if m.Last <= m.First {
+			continue
+		}
+		toks := st.doc.Sentences[m.Sentence].Tokens
+		tok := &toks[st.info[i].head]
+		if tok.Dep != "conj" || tok.Head < 0 || tok.Head >= len(toks) {
+			continue
+		}
+		if first := st.mentionAt(m.Sentence, tok.Head); first >= 0 && int(first) < i && st.info[i].conjunct == 0 {
+			st.info[i].conjunct = st.info[first].conjunct
+			st.info[first].conjunct = int32(i)
+		} else if first >= 0 && int(first) < i {
+			st.info[first].conjunct = int32(i)
+		}
+	}
+}
+
 // blankLine reports whether a blank line parts two stretches of the text.
 func blankLine(text string, end, start int) bool {
 	if end < 0 || start > len(text) || end >= start {
@@ -107,6 +129,19 @@ func standing(toks []Token, t int) (word int, p place) {
 	return t, placeOf(toks[t].Dep)
 }
 
+// phraseHead returns the head of the phrase that a noun is a part or an
+// apposition of.
+func phraseHead(toks []Token, t int) int {
+	for range maxClimb {
+		tok := &toks[t]
+		if tok.Head < 0 || tok.Head >= len(toks) || !isPart(tok.Dep) && tok.Dep != "appos" && tok.Dep != "nmod:desc" {
+			break
+		}
+		t = tok.Head
+	}
+	return t
+}
+
 func placeOf(dep string) place {
 	switch {
 	case strings.HasPrefix(dep, "nsubj"):
@@ -131,7 +166,7 @@ func clause(toks []Token, t int) int {
 		if tok.Head < 0 || tok.Head >= len(toks) {
 			return t
 		}
-		if isClause(tok.Dep) {
+		if isClause(tok.Dep) || tok.Dep == "conj" && isVerb(tok.Tag) {
 			return t
 		}
 		t = tok.Head

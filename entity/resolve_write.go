@@ -24,6 +24,9 @@ func (st *state) write() {
 		}
 		m := st.ms[i]
 		m.Entity = int(id)
+		if id >= 0 && m.Form == Name {
+			m.Kind = st.clusters[st.root(int32(i))].kind
+		}
 		doc.Mentions, origin = append(doc.Mentions, m), append(origin, int32(i))
 		for len(extra) > 0 && int(extra[0].mention) == i {
 			m.Entity = int(st.newID[st.root(extra[0].entity)])

@@ -2,8 +2,8 @@ package entity
 
 // countryName joins the names of a country: its short and long forms
 // ("Britain", "the United Kingdom"), and its adjectives ("British"), whatever
-// kind the tagger has given them. It is one of the two rules that may join
-// kinds: the United States that signs a treaty is the place.
+// kind the tagger has given them. It may join kinds: the
+// United States that signs a treaty is the place.
 type countryName struct{}
 
 func (countryName) name() string { return "country" }

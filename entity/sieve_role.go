@@ -29,7 +29,7 @@ func (st *state) addNominal(s, t int) {
 		return
 	}
 	isPlural := tok.Tag == "NNS"
-	first, two, definite, owned, indefinite := t, false, false, false, false
+	first, two, definite, both, owned, indefinite := t, false, false, false, false, false
 	for u := t - 1; u >= 0 && u >= t-maxTitle; u-- {
 		d := &toks[u]
 		if d.Head != t && !(d.Head > u && d.Head < t) {
@@ -38,7 +38,9 @@ func (st *state) addNominal(s, t int) {
 		switch d.Text {
 		case "the", "The", "this", "This", "that", "That", "THE":
 			definite = true
-		case "both", "Both", "two":
+		case "both", "Both":
+			two, both = true, true
+		case "two":
 			two = true
 		}
 		if d.Dep == "punct" || d.Dep == "cc" || d.Dep == "case" {
@@ -53,9 +55,12 @@ func (st *state) addNominal(s, t int) {
 		return
 	}
 	if owned {
+		if class == countryNoun && !isPlural && toks[first].Tag == "PRP$" {
+			st.add(s, first, t+1, t, Place, Nominal, mentionInfo{country: -1, record: -1, capital: -1, number: singular, role: ownCandidate})
+		}
 		return
 	}
-	if !definite && !two || isPlural && !two && class != groupNoun {
+	if !definite && !(two && both) || isPlural && !two && class != groupNoun {
 		return
 	}
 	for u := t + 1; u < len(toks) && u < t+maxTitle; u++ {
@@ -130,14 +135,16 @@ func (rolePhrase) run(st *state) {
 
 // Keys of the entities met last, by what they are.
 const (
-	keyCountry = iota + 1
+	keyCountry      = iota + 1
+	keyCountryNamed // not only by an adjective or as a modifier
 	keyCity
 	keyRegion
 	keyPerson
 	keyOrg
-	keyOrgClass // and the flag
-	keyWord     // and the word
-	keyGroup    // and its head
+	keyOrgUnknown // of no class that is known
+	keyOrgClass   // and the flag
+	keyWord       // and the word
+	keyGroup      // and its head
 )
 
 func roleKey(head uint64) uint64           { return model.Mix(head, keyPerson) }
@@ -151,9 +158,10 @@ func (st *state) meet(key uint64, m int32) { st.recents(&st.table, key).push(st,
 func (st *state) noteNamed(m int32) {
 	root := st.root(m)
 	c := &st.clusters[root]
+	c.last = int32(st.ms[m].Sentence)
 	switch c.kind {
 	case Place:
-		st.noteIn(root, c)
+		st.noteIn(m, root, c)
 	case Person:
 		st.meet(keyPerson, root)
 		for r := range st.rolesOf(root) {
@@ -168,11 +176,15 @@ func (st *state) noteNamed(m int32) {
 	}
 }
 
-func (st *state) noteIn(root int32, c *cluster) {
+// noteIn remembers a mention of a place.
+func (st *state) noteIn(m, root int32, c *cluster) {
 	switch {
 	case c.country >= 0:
 		if _, kind := lexicon.Name(int(c.country)); kind.Has(lexicon.Country) {
 			st.meet(keyCountry, root)
+			if st.info[m].role == given && !st.isModifier(m) {
+				st.meet(keyCountryNamed, root)
+			}
 		} else {
 			st.meet(keyRegion, root)
 		}
@@ -186,12 +198,23 @@ func (st *state) noteIn(root int32, c *cluster) {
 	}
 }
 
+// isModifier reports whether a mention only modifies a noun: "US" in "US
+// support".
+func (st *state) isModifier(m int32) bool {
+	tok := st.token(m, int(st.info[m].head))
+	return tok != nil && (strings.HasPrefix(tok.Dep, "compound") || tok.Dep == "amod")
+}
+
+// noteOrg remembers a mention of an organization.
 func (st *state) noteOrg(root int32, c *cluster) {
 	if c.full < 0 {
 		return
 	}
 	st.meet(keyOrg, root)
 	_, kind := lexicon.Name(int(st.info[c.full].record))
+	if kind&(orgClasses&^lexicon.Armed) == 0 {
+		st.meet(keyOrgUnknown, root)
+	}
 	for class := lexicon.Flag(1); class < orgClasses<<1; class <<= 1 {
 		if kind&orgClasses&class != 0 {
 			st.meet(classKey(class), root)
@@ -224,37 +247,53 @@ func (st *state) resolveNominal(m int32) {
 	}
 	switch x.noun {
 	case countryNoun:
-		st.nominalTo(m, st.met(keyCountry), 0.75)
+		if !st.nominalTo(m, st.met(keyCountryNamed), 1, 0.75) {
+			st.nominalTo(m, st.met(keyCountry), 6, 0.7)
+		}
 	case cityNoun:
-		st.nominalTo(m, st.met(keyCity), 0.7)
+		st.nominalTo(m, st.met(keyCity), 6, 0.7)
 	case regionNoun:
-		st.nominalTo(m, st.met(keyRegion), 0.6)
+		st.nominalTo(m, st.met(keyRegion), 3, 0.6)
 	case personNoun:
-		st.nominalTo(m, st.met(roleKey(head)), 0.8)
+		st.nominalTo(m, st.met(roleKey(head)), 1000, 0.8)
 	case groupNoun:
-		st.nominalTo(m, st.met(groupHeadKey(head)), 0.7)
+		st.nominalTo(m, st.met(groupHeadKey(head)), 10, 0.7)
 	case orgNoun:
-		if st.nominalTo(m, st.met(wordKey(head)), 0.75) {
+		if st.nominalTo(m, st.met(wordKey(head)), 20, 0.75) {
 			return
 		}
 		classes := orgClass(lemmaOf(tok))
 		for class := lexicon.Flag(1); class < orgClasses<<1; class <<= 1 {
-			if classes&class != 0 && st.nominalTo(m, st.met(classKey(class)), 0.65) {
+			if classes&class != 0 && st.nominalTo(m, st.met(classKey(class)), 4, 0.65) {
 				return
 			}
+		}
+		if isAnyOrg(lemmaOf(tok)) {
+			st.nominalTo(m, st.met(keyOrgUnknown), 2, 0.55)
 		}
 	}
 }
 
-// nominalTo links a phrase to the first of the entities that what the phrase
-// says more allows.
-func (st *state) nominalTo(m int32, r *recent, score float64) bool {
+// isAnyOrg tells nouns for organizations of whatever sort.
+func isAnyOrg(noun string) bool {
+	switch noun {
+	case "company", "firm", "organization", "organisation", "group":
+		return true
+	}
+	return false
+}
+
+// nominalTo links a phrase to the first of the entities that were met within
+// so many sentences and that what the phrase says more allows.
+func (st *state) nominalTo(m int32, r *recent, within int, score float64) bool {
 	for _, root := range r {
 		if root < 0 {
 			break
 		}
-		if st.root(root) != st.root(m) && st.saysTheSame(m, root) && st.link(root, m, score) {
-			st.noteNamed(st.root(root))
+		if st.root(root) != st.root(m) && st.ms[m].Sentence-int(st.clusters[st.root(root)].last) <= within && st.saysTheSame(m, root) && st.link(root, m, score) {
+			root = st.root(root)
+			st.noteNamed(root)
+			st.clusters[root].last = int32(st.ms[m].Sentence)
 			return true
 		}
 	}
@@ -328,12 +367,13 @@ func (st *state) resolveTwo(m int32, class nounClass) {
 		return
 	}
 	a, b := st.root(r[1]), st.root(r[0])
-	if a == b {
+	if a == b || st.ms[m].Sentence-int(min(st.clusters[a].last, st.clusters[b].last)) > 3 {
 		return
 	}
 	st.ms[m].Kind = st.clusters[a].kind
 	c := &st.clusters[m]
 	c.kind, c.number, c.gender = st.ms[m].Kind, anyNumber, anyGender
 	st.extra = append(st.extra, pairLink{m, b})
+	st.info[m].extra = int32(len(st.extra))
 	st.join(a, m, 0.7)
 }
