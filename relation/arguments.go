@@ -160,11 +160,25 @@ func (g *graph) describe(tok int32, out *actors, depth int) {
 			return
 		}
 	}
-	if out.n == 0 && g.noun(tok) && int(tok)+1 < len(g.t) {
-		if m := g.startAt[tok+1]; m != none && g.mentions[m].kind == kindPerson {
+	if out.n == 0 && g.noun(tok) {
+		if m := g.nameAfterTitle(tok); m != none {
 			out.add(m)
 		}
 	}
+}
+
+// nameAfterTitle is the person whose name follows noun n, over the rest of the
+// title: "Secretary - General Anna Ruiz".
+func (g *graph) nameAfterTitle(n int32) int32 {
+	for i := n + 1; int(i) < len(g.t) && i < n+5; i++ {
+		if m := g.startAt[i]; m != none && g.mentions[m].kind == kindPerson {
+			return m
+		}
+		if g.t[i].pos != posName && g.toks[i].Text != "-" || g.t[i].mention != none {
+			return none
+		}
+	}
+	return none
 }
 
 // named is expand for an apposition: only what is a name itself counts.

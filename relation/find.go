@@ -117,7 +117,7 @@ func (m *matcher) trigger(i int32) {
 				case t.pos == posVerb:
 					m.g.verbFrame(i, &m.vf)
 					isVerb = true
-				case t.pos == posNoun:
+				case t.pos == posNoun, t.pos == posOther, t.pos == posPrep && !isRulePrep(m.rules.vocab.words[t.word]):
 					isVerb = m.g.headlineFrame(i, &m.vf)
 				}
 			}

@@ -43,6 +43,7 @@ const (
 	classAccuse                           // verb of such a claim
 	classAnd                              // and, or
 	classJudge                            // verb that judges its object for what it did: criticize, praise
+	classDeed                             // noun that stands for whose it is as a subject: airstrike, report
 	classReportNoun                       // statement, report: its owner says so
 )
 
@@ -77,6 +78,9 @@ var grammarWords = []wordClass{
 		schedule postpone delay cancel suggest request explore`)},
 	{classClaim, words(`charge accusation allegation claim`)},
 	{classAccuse, words(`accuse allege charge claim blame suspect say`)},
+	{classDeed, words(`airstrike strike raid attack bombing missile drone rocket shelling bombardment offensive report investigation
+		inquiry probe statement study resolution ruling editorial letter decree law bill operation invasion fire gunfire
+		artillery helicopter warplane jet bomb troops regime leadership plan`)},
 	{classPhase, words(`end finish complete conclude join attend wrap close interrupt suspend break quit leave enter miss follow`)},
 	{classNotVerb, words(`refuse fail decline avoid cancel reject forget neglect oppose prevent stop prohibit forbid
 		abandon shun skip scrap rule scuttle hesitate block halt abort omit cease refrain`)},
@@ -124,7 +128,7 @@ var grammarWords = []wordClass{
 		inspector peacekeeper guard parliamentarian legislator congressman mission team institution agency unit militia
 		faction tribe community opposition regime position base camp city town village target interest doctor teacher
 		engineer contractor crew pilot sailor marine veteran militiaman extremist terrorist bomber suspect paramilitary`)},
-	{classCollective, words(`service courtroom station aircraft government administration army military police delegation team ministry court parliament
+	{classCollective, words(`mission faction wing cell unit crew gang squad contingent service courtroom station aircraft government administration army military police delegation team ministry court parliament
 		party authority regime force company agency group council coalition navy air committee commission cabinet congress
 		senate side leadership opposition junta embassy militia alliance bloc troops
 		newspaper firm bank bureau department office union state-run network channel station tv television radio

@@ -23,14 +23,20 @@ func (g *graph) headlineFrame(v int32, f *frame) bool {
 	if third && plural && g.tag(subj) == "NNS" || !third && !plural {
 		return false
 	}
+	if named {
+		subj = g.mentions[st.mention].head
+		if k := g.mentions[st.mention].first - 1; k > 0 && g.t[k].pos == posPrep { // gunmen in Lima
+			subj = k - 1
+			if !g.noun(subj) || g.tag(subj) != "NNS" {
+				return false
+			}
+		}
+	}
 	obj := g.objectAfter(v + 1)
 	if obj == none {
 		return false
 	}
 	*f = frame{word: v, light: none}
-	if named {
-		subj = g.mentions[st.mention].head
-	}
 	f.subj.add(subj)
 	f.obj.add(obj)
 	for i := v + 1; int(i) < len(g.t) && i < v+16; i++ {
@@ -49,12 +55,15 @@ func (g *graph) objectAfter(i int32) int32 {
 		t := &g.t[k]
 		if m := t.mention; m != none && g.mentions[m].kind&kindDemonym == 0 {
 			end := g.mentions[m].last
-			if int(end) < len(g.t) && (g.possessive(end) || g.t[end].pos == posNoun && g.t[end].mention == none) {
+			if int(end) < len(g.t) && (g.possessive(end) || (g.t[end].pos == posNoun || g.t[end].class&classClaim != 0) && g.t[end].mention == none) {
 				k = end - 1
 				head = g.mentions[m].head
 				continue
 			}
 			return g.mentions[m].head
+		}
+		if t.class&classClaim != 0 && t.mention == none && k > i {
+			return k
 		}
 		switch t.pos {
 		case posDet, posAdj, posNum, posPoss:

@@ -92,6 +92,14 @@ func (m *matcher) subject(p *pattern, st *step, f *frame, b *binding) bool {
 	if m.bound(st, b) {
 		return true
 	}
+	for _, h := range f.subj.list() { // U.S. airstrikes killed ...
+		if m.g.t[h].class&classDeed != 0 && m.g.t[h].mention == none && p.shape == shapeVerb {
+			m.bindOwner(p, st, h, b)
+		}
+	}
+	if m.bound(st, b) {
+		return true
+	}
 	b.weak = true
 	for _, h := range f.weak.list() {
 		m.bind(p, st, h, b)
@@ -326,6 +334,11 @@ func (m *matcher) prep(p *pattern, st *step, f *frame, b *binding) bool {
 				return true
 			}
 		}
+		for _, h := range f.subj.list() {
+			if !f.derived && h > f.word && m.below(p, st, h, b) { // a letter by Ruiz to Berg
+				return true
+			}
+		}
 	}
 	if st.slot.n > slotNone || st.words != nil {
 		for _, list := range [2]*heads{&f.obj, &f.theme} {
@@ -387,7 +400,7 @@ func (m *matcher) particles(want wordSet, f *frame) bool {
 func (m *matcher) that(p *pattern, st *step, f *frame, b *binding) bool {
 	ok := false
 	for c := m.g.t[f.word].first; c != none; c = m.g.t[c].next {
-		if m.g.t[c].dep != depCcomp || m.g.infinitive(c) {
+		if d := m.g.t[c].dep; d != depCcomp && (d != depAcl || p.shape != shapeNoun) || m.g.infinitive(c) {
 			continue
 		}
 		subj, _, derived := m.g.surface(c, maxDepth)

@@ -144,7 +144,7 @@ func (g *graph) occasion(n int32, f *frame) {
 			continue
 		case depObl, depNmod:
 			first, _ := g.prep(at)
-			if first == 0 || g.vocabClass(first)&classJoin == 0 {
+			if at == n && (first == 0 || g.vocabClass(first)&classJoin == 0) {
 				if first == g.of && g.noun(h) { // a round of talks
 					at = h
 					continue
@@ -156,9 +156,11 @@ func (g *graph) occasion(n int32, f *frame) {
 					return
 				}
 				at = h
-				f.subj = g.agents(h, 3)
-				if f.subj.n > 0 {
-					return
+				if g.t[h].mention == none && g.t[h].class&classTime == 0 {
+					f.subj = g.agents(h, 3)
+					if f.subj.n > 0 {
+						return
+					}
 				}
 				continue
 			}

@@ -62,6 +62,11 @@ func (f *frame) addObl(g *graph, tok int32) {
 		return
 	}
 	first, last := g.prep(tok)
+	if g.t[tok].pos == posVerb && g.infinitive(tok) { // for Peru to pay
+		if s := g.child(tok, depNsubj); s != none {
+			tok = s
+		}
+	}
 	f.obl[f.nobl] = oblique{g.antecedentOf(tok), first, last}
 	f.nobl++
 }
@@ -80,6 +85,7 @@ func (g *graph) verbFrame(v int32, f *frame) {
 			switch first, _ := g.prep(c); {
 			case first != 0 && g.nominal(c): // a parser's slip: "called on/case Peru/obj"
 				g.phraseArg(c, passive, &agents, f)
+			case g.t[c].class&classTime != 0 && g.t[c].mention == none: // met Wednesday
 			case d == depObj:
 				obj.add(g.antecedentOf(c))
 			case d == depIobj:
@@ -133,6 +139,35 @@ func (g *graph) verbFrame(v int32, f *frame) {
 	if obj.n == 0 {
 		f.obj = g.raisedObject(v)
 	}
+	if f.obj.n == 0 {
+		f.obj.add(g.lostObject(v))
+	}
+}
+
+// lostObject is the head of the noun phrase right after a verb that the tree
+// leaves without an object, if the phrase has a name in it.
+func (g *graph) lostObject(v int32) int32 {
+	i := v + 1
+	if g.t[v].class&classTrigVerb == 0 || int(i) >= len(g.t) || g.t[i].dep == depMark || g.t[i].dep == depCase {
+		return none
+	}
+	switch m := g.t[i].mention; {
+	case m != none:
+	case g.t[i].pos == posAdj || g.t[i].pos == posDet || g.t[i].pos == posName:
+	default:
+		return none
+	}
+	for k := i; k < min(i+8, int32(len(g.t))); k++ {
+		if d := g.t[k].dep; d == depNsubj || d == depNsubjPass {
+			if h := g.t[k].head; h == none || h > k && g.t[h].class&(classClaim|classTrigNoun) == 0 {
+				return none // a clause begins here
+			}
+		}
+		if g.t[k].class&classTime != 0 && g.t[k].mention == none {
+			return none
+		}
+	}
+	return g.objectAfter(i)
 }
 
 // swallowed finds the subject of a bare relative clause that a parser hung on
@@ -427,6 +462,9 @@ func (g *graph) agents(n int32, depth int) (out heads) {
 		return out
 	}
 	v := g.carrier(n)
+	if h := g.t[n].head; v == none && g.t[n].class&(classFutureNoun|classPossibleNoun|classNotNoun) != 0 && g.t[n].dep == depObj && h != none && g.t[h].pos == posVerb {
+		v = h // indicated its readiness to talk
+	}
 	if v == none {
 		return out
 	}
