@@ -80,20 +80,19 @@ func (st *state) joinInitials(i int) {
 func (st *state) cutPerson(i int) {
 	x := &st.info[i]
 	for w := x.words + 1; w < x.wordsEnd; w++ {
-		switch st.words[w].hash {
-		case andWord:
+		switch word := &st.words[w]; {
+		case word.hash == andWord:
 			x.together = true
-		case ofWord, fromWord:
-			if w >= x.words+2 && !x.together {
-				x.wordsEnd = w
-				st.words = st.words[:w]
-				return
-			}
+		case word.capital || w < x.words+2 || x.together:
+		case word.hash == ofWord, word.hash == fromWord, word.hash == forWord, word.hash == inWord, word.hash == atWord:
+			x.wordsEnd = w
+			st.words = st.words[:w]
+			return
 		}
 	}
 }
 
-var ofWord, fromWord = wordHash("of"), wordHash("from")
+var ofWord, fromWord, forWord, inWord, atWord = wordHash("of"), wordHash("from"), wordHash("for"), wordHash("in"), wordHash("at")
 
 // keyOf hashes the words of a name in their order.
 func keyOf(words []nameWord) uint64 {
@@ -134,6 +133,10 @@ func (st *state) trim(i int) {
 		return
 	}
 	x.number = singular
+	if st.onlyTitle(i) {
+		x.titled = true
+		return
+	}
 	for x.wordsEnd-x.words > 1 {
 		f := lexicon.TokenOf(word(x.words)).Word()
 		if !f.Has(lexicon.Title|lexicon.Honorific|lexicon.Role) || f.Has(lexicon.FirstName|lexicon.Surname) && x.wordsEnd-x.words == 2 && !f.Has(lexicon.Honorific) {
@@ -163,6 +166,20 @@ func (st *state) trim(i int) {
 		st.givenGender(i)
 	}
 	st.titleBefore(i)
+}
+
+// onlyTitle reports whether a person's name is nothing but a title: "the Prime
+// Minister".
+func (st *state) onlyTitle(i int) bool {
+	x := &st.info[i]
+	text := st.text(int32(i))
+	st.tokens = st.tokens[:0]
+	for w := x.words; w < x.wordsEnd; w++ {
+		st.tokens = append(st.tokens, lexicon.TokenOf(text[st.words[w].start:st.words[w].end]))
+	}
+	m := lexicon.Longest(st.tokens, 0)
+	return m.Len == len(st.tokens) && m.Flags.Has(lexicon.Title|lexicon.Role) &&
+		!m.Flags.Has(lexicon.FirstName|lexicon.Surname)
 }
 
 // givenGender takes the gender from the first name.

@@ -44,7 +44,10 @@ func (st *state) indexTokens() {
 		if m.Last <= m.First {
 			continue
 		}
-		st.info[i].head = int32(headToken(st.doc.Sentences[m.Sentence].Tokens, m.First, m.Last))
+		st.info[i].head = int32(m.Head)
+		if m.Head < m.First || m.Head >= m.Last {
+			st.info[i].head = int32(headToken(st.doc.Sentences[m.Sentence].Tokens, m.First, m.Last))
+		}
 		at := &st.headOf[st.sentences[m.Sentence].first+st.info[i].head]
 		if *at < 0 || st.ms[i].Form == Name && st.ms[*at].Form == Nominal {
 			*at = int32(i)

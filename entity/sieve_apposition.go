@@ -12,15 +12,17 @@ func (apposition) run(st *state) {
 	st.findRoles()
 	for _, r := range st.roles {
 		phrase := st.mentionAt(int(r.sentence), int(r.end)-1)
-		if phrase < 0 || st.info[phrase].role != roleCandidate || st.root(phrase) != phrase {
+		if phrase < 0 || st.info[phrase].role != roleCandidate || st.clusters[st.root(phrase)].full >= 0 {
 			continue
 		}
 		score := 0.9
 		if r.copula {
 			score = 0.8
 		}
-		st.clusters[phrase].kind = st.clusters[st.root(r.mention)].kind
-		st.ms[phrase].Kind = st.clusters[phrase].kind
+		if st.root(phrase) == phrase {
+			st.clusters[phrase].kind = st.clusters[st.root(r.mention)].kind
+			st.ms[phrase].Kind = st.clusters[phrase].kind
+		}
 		st.link(r.mention, phrase, score)
 	}
 	for i := range st.ms {
@@ -39,7 +41,7 @@ func (st *state) linkTitled(i int32) {
 	}
 	toks := st.doc.Sentences[m.Sentence].Tokens
 	h := int(st.info[i].head)
-	if toks[h].Dep == "appos" && st.joinTitled(i, toks[h].Head) {
+	if (toks[h].Dep == "appos" || toks[h].Dep == "conj") && st.joinTitled(i, toks[h].Head) {
 		return
 	}
 	for t := max(0, h-subjectWindow); t < len(toks) && t < h+subjectWindow; t++ {

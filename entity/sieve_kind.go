@@ -5,8 +5,12 @@ package entity
 // Systems", "Norland" beside many mentions of the place Norland. It is the
 // rule that may join a person with something else, and asks for much: the name
 // is one word without a title, no full name of a person holds it, and the
-// other has the longer name or is named more than twice as often.
+// tagger was not sure, and the other has the longer name or is named more than
+// twice as often.
 type mistakenKind struct{}
+
+// surely is a score of the tagger that is not doubted.
+const surely = 0.9
 
 func (mistakenKind) name() string { return "kind" }
 
@@ -38,7 +42,7 @@ func (mistakenKind) run(st *state) {
 		m := int32(i)
 		c := &st.clusters[m]
 		if st.ms[i].Kind != Person || st.ms[i].Form != Name || st.root(m) != m || c.full < 0 ||
-			len(st.wordsOf(c.full)) != 1 || st.info[c.full].title {
+			len(st.wordsOf(c.full)) != 1 || st.info[c.full].title || st.ms[i].Score > surely {
 			continue
 		}
 		other := st.table.get(st.wordsOf(m)[0].hash)

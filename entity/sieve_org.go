@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"github.com/dossier-nlp/dossier/internal/lexicon"
+	"github.com/dossier-nlp/dossier/internal/model"
 )
 
 // orgName joins an organization's name with its shorter forms: without the
@@ -33,7 +34,7 @@ func (st *state) withoutSuffix() {
 		if st.ms[i].Kind != Org || len(words) == 0 || st.root(m) != m || st.ms[i].Form == GroupForm {
 			continue
 		}
-		key := keyOf(words[:len(words)-companySuffix(words)])
+		key := st.orgKey(m, words[:len(words)-companySuffix(words)])
 		first, found := st.table.at(key)
 		if !found {
 			*first = m
@@ -41,6 +42,27 @@ func (st *state) withoutSuffix() {
 			st.link(*first, m, 1)
 		}
 	}
+}
+
+// orgKey hashes an organization's name; a country that it begins with counts
+// the same in all its forms ("United States Senate", "U.S. Senate").
+func (st *state) orgKey(m int32, words []nameWord) uint64 {
+	if len(words) < 2 {
+		return keyOf(words)
+	}
+	text := st.text(m)
+	st.tokens = st.tokens[:0]
+	for _, w := range words[:min(len(words)-1, 4)] {
+		st.tokens = append(st.tokens, lexicon.TokenOf(text[w.start:w.end]))
+	}
+	match := lexicon.Longest(st.tokens, 0)
+	if match.Len == 0 || match.Link == lexicon.NoLink || match.Link > lexicon.FormerOf {
+		return keyOf(words)
+	}
+	if _, kind := lexicon.Name(match.ID); !kind.Has(lexicon.Country) {
+		return keyOf(words)
+	}
+	return model.Mix(uint64(match.ID)+1, keyOf(words[match.Len:]))
 }
 
 // companySuffix counts the words at the end of a name that only say what kind
@@ -88,10 +110,16 @@ func (st *state) shorterNames(kind Kind) {
 					break
 				}
 			}
+			if kind == Org && root == m {
+				st.schoolOf(m)
+			}
 			root = st.root(m)
 		}
 		words := st.wordsOf(st.clusters[root].full)
 		n := len(words) - companySuffix(words)
+		if kind == Org && n <= maxParts {
+			st.recents(&st.table, keyOf(words[:n])).push(st, root)
+		}
 		for k := 1; k < n && k <= maxParts; k++ {
 			if kind == Org && words[n-k].capital && (words[n-k-1].capital || k == 1 && n == 3 && words[1].hash == ofWord) {
 				st.recents(&st.table, keyOf(words[n-k:])).push(st, root)
@@ -102,6 +130,26 @@ func (st *state) shorterNames(kind Kind) {
 		}
 	}
 }
+
+// schoolOf links a school's full name to the shorter one before it: "Harrow",
+// then "Harrow School".
+func (st *state) schoolOf(m int32) {
+	words := st.wordsOf(m)
+	n := len(words) - 1
+	if n < 1 || n > maxParts {
+		return
+	}
+	switch words[n].hash {
+	case universityWord, collegeWord, schoolWord:
+		for _, r := range *st.recents(&st.table, keyOf(words[:n])) {
+			if r >= 0 && st.root(r) != m && len(st.wordsOf(st.clusters[st.root(r)].full)) == n && st.link(r, m, 1) {
+				return
+			}
+		}
+	}
+}
+
+var universityWord, collegeWord, schoolWord = wordHash("university"), wordHash("college"), wordHash("school")
 
 // nameFlags returns what the lists say of word w of an entity's fullest name.
 func (st *state) nameFlags(root int32, w int) lexicon.Flag {

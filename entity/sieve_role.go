@@ -127,6 +127,8 @@ func (rolePhrase) run(st *state) {
 		switch {
 		case x.role == roleCandidate && st.root(m) == m:
 			st.resolveNominal(m)
+		case x.titled && st.root(m) == m:
+			st.resolveTitle(m)
 		case x.role == given, x.role == demonymCandidate:
 			st.noteNamed(m)
 		}
@@ -270,6 +272,28 @@ func (st *state) resolveNominal(m int32) {
 		}
 		if isAnyOrg(lemmaOf(tok)) {
 			st.nominalTo(m, st.met(keyOrgUnknown), 2, 0.55)
+		}
+	}
+}
+
+// resolveTitle links a title in a name's place ("the Prime Minister") to the
+// person met last who has it. A complement ("Emperor of Mexico") has been left
+// to the apposition.
+func (st *state) resolveTitle(m int32) {
+	words := st.wordsOf(m)
+	if len(words) == 0 || len(words) > 3 {
+		return
+	}
+	last := words[len(words)-1]
+	head := lexicon.TokenOf(st.text(m)[last.start:last.end]).Hash
+	for _, root := range *st.met(roleKey(head)) {
+		if root < 0 {
+			return
+		}
+		a, b := &st.clusters[st.root(root)], &st.clusters[m]
+		if a.gender == b.gender || a.gender == anyGender || b.gender == anyGender {
+			st.join(root, m, 1)
+			return
 		}
 	}
 }

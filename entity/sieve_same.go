@@ -1,6 +1,10 @@
 package entity
 
-import "github.com/dossier-nlp/dossier/internal/model"
+import (
+	"strings"
+
+	"github.com/dossier-nlp/dossier/internal/model"
+)
 
 // sameName joins names of the same words and kind. Case, articles, titles,
 // possessives, full stops and the marks of letters do not count: "the U.S."
@@ -19,6 +23,9 @@ func (sameName) run(st *state) {
 		if x.key == 0 || m.Form == GroupForm {
 			continue
 		}
+		if x.titled && st.isOffice(int32(i)) {
+			continue
+		}
 		if shared && m.Kind == Person && x.wordsEnd-x.words == 1 && st.table.get(x.key) == severalNames {
 			continue
 		}
@@ -29,6 +36,22 @@ func (sameName) run(st *state) {
 			*first = int32(i) // a namesake: what follows is closer to this one
 		}
 	}
+}
+
+// isOffice reports whether a title stands for the office, not for who holds
+// it: "the post of Secretary of State".
+func (st *state) isOffice(m int32) bool {
+	tok := st.token(m, int(st.info[m].head))
+	if tok == nil || !strings.HasPrefix(tok.Dep, "nmod") {
+		return false
+	}
+	if noun := st.token(m, tok.Head); noun != nil {
+		switch noun.Lemma {
+		case "position", "post", "title", "office", "rank", "role", "job", "function", "duty", "candidate", "appointment", "nomination":
+			return true
+		}
+	}
+	return false
 }
 
 // kindKey makes keys of different kinds different.
