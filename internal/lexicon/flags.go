@@ -68,6 +68,7 @@ const (
 	Persons        // people, in the plural: "Swedes", "Kurds"
 	CapitalOf      // "Stockholm"
 	Inside         // another city, a region or an island of the country: "Malmo", "Ontario"
+	Ambiguous      // a city or region of this name lies in several countries: "Cambridge"
 )
 
 // Gender is what a first name, a title or a role says of its bearer.

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/dossier-nlp/dossier/internal/model"
@@ -63,6 +64,22 @@ func TestNamesLinkToTheirCountry(t *testing.T) {
 		{"Texas", "United States", Inside},
 		{"US", "United States", ShortFor},
 		{"us", "", NoLink},
+		{"Texans", "United States", Persons},
+		{"Londoners", "United Kingdom", Persons},
+		{"Cambridge", "", NoLink},
+		{"Georgia", "Georgia", SameAs},
+		{"Burma", "Myanmar", FormerOf},
+		{"Beijing", "China", CapitalOf},
+		{"Washington, D.C.", "", NoLink},
+		{"Washington , D.C.", "United States", CapitalOf},
+		{"Ivory Coast", "Ivory Coast", SameAs},
+		{"Côte d'Ivoire", "Ivory Coast", ShortFor},
+		{"Port - au - Prince", "Haiti", CapitalOf},
+		{"Port-au-Prince", "Haiti", CapitalOf},
+		{"UAE", "United Arab Emirates", ShortFor},
+		{"DRC", "Democratic Republic of the Congo", ShortFor},
+		{"South Koreans", "South Korea", Persons},
+		{"Europeans", "Europe", Persons},
 		{"Kurdish", "Kurdistan", Adjective},
 		{"Arab", "", NoLink},
 		{"officials", "", NoLink},
@@ -74,6 +91,49 @@ func TestNamesLinkToTheirCountry(t *testing.T) {
 			require.Equal(t, c.link, link)
 		})
 	}
+}
+
+func TestSmallestPlaceOfADemonym(t *testing.T) {
+	for name, place := range map[string]string{
+		"Texan": "Texas", "Londoners": "London", "Swedish": "Sweden", "Paris": "Paris",
+		"Microsoft": "", "officials": "",
+	} {
+		got, _ := PlaceOf(name)
+		require.Equal(t, place, got, name)
+	}
+}
+
+func TestOrdinaryWordsAreMarkedCommon(t *testing.T) {
+	for _, w := range []string{"Turkey", "China", "Chad", "March", "Bill", "Will", "Mark", "May", "Reading", "Nice", "Mobile", "Target", "IN", "OR", "WHO"} {
+		f := TokenOf(w).Word()
+		require.True(t, f.Has(Common), w)
+		require.True(t, f.Has(Names), w)
+		require.False(t, TokenOf(strings.ToLower(w)).Word().Has(Names), w)
+	}
+	for _, w := range []string{"Sweden", "Pakistani", "NATO", "Nguyen", "Mali"} {
+		f := TokenOf(w).Word()
+		require.True(t, f.Has(Names), w)
+		require.False(t, f.Has(Common), w)
+	}
+}
+
+// The lists must stay as wide as the documentation says.
+func TestListsAreWide(t *testing.T) {
+	count := map[Flag]int{}
+	for _, s := range opened().slots {
+		for _, f := range []Flag{Country, Demonym, Capital, City, Region, FirstName, Surname, Org, Company, Outlet, School, Team, Party, Armed} {
+			if s.flags.Has(f) {
+				count[f]++
+			}
+		}
+	}
+	for f, least := range map[Flag]int{
+		Country: 500, Demonym: 900, Capital: 200, City: 2000, Region: 1500, FirstName: 6000, Surname: 6000,
+		Org: 3000, Company: 1500, Outlet: 500, School: 200, Team: 300, Party: 300, Armed: 200,
+	} {
+		require.GreaterOrEqual(t, count[f], least, "flag %b", f)
+	}
+	t.Log(count)
 }
 
 func TestGenderOfNamesAndTitles(t *testing.T) {

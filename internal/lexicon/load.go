@@ -172,6 +172,23 @@ func (l *loader) countryID(name string) int32 {
 	return -1
 }
 
+// known is the record that already has a name of one word or more, -1 if none.
+func (l *loader) known(name string) int32 {
+	var key uint64
+	n := 0
+	for word := range pieces(name, false) {
+		if n++; n == 1 {
+			key = model.HashLower(word)
+		} else {
+			key = model.Mix(key, model.HashLower(word))
+		}
+	}
+	if s := l.find(key); s != nil {
+		return s.ref
+	}
+	return -1
+}
+
 // things reads a line "kind TAB names" of geo.txt and orgs.txt.
 func (l *loader) things(line string) {
 	kind, names, _ := strings.Cut(line, "\t")
@@ -199,7 +216,7 @@ func (l *loader) people(line string) {
 	forms, place, _ := strings.Cut(line, "\t")
 	id := int32(-1)
 	if place != "" {
-		if id = l.countryID(place); id < 0 {
+		if id = l.known(place); id < 0 {
 			id = l.record(place, Area, -1)
 		}
 	}
@@ -249,6 +266,9 @@ func (l *loader) addTokens(name string, flag Flag, ref int32, link Link, split b
 		if s != nil {
 			s.prefix = true
 		}
+		if word == ";" {
+			word = ","
+		}
 		if n == 0 {
 			key = model.HashLower(word)
 		} else {
@@ -281,9 +301,22 @@ func (l *loader) addTokens(name string, flag Flag, ref int32, link Link, split b
 		s.capitals &= capitals
 	}
 	s.flags |= flag
-	if s.link == NoLink {
+	switch {
+	case s.link == NoLink:
 		s.ref, s.link = ref, link
+	case flag.Has(City|Region) && l.contested(s.ref, ref):
+		s.ref, s.link = -1, Ambiguous
 	}
+}
+
+// contested reports whether two cities or regions of one name lie in different
+// countries. A country's or capital's name is never contested.
+func (l *loader) contested(old, new int32) bool {
+	if old < 0 || new < 0 {
+		return false
+	}
+	a, b := l.records[old], l.records[new]
+	return a.kind.Has(City|Region) && !a.kind.Has(Country|Capital) && a.country != b.country
 }
 
 // mustBeUpper tells acronyms of two or three letters, which are ordinary words
@@ -302,14 +335,14 @@ func mustBeUpper(name string) bool {
 	return letters == 2 || letters == 3
 }
 
-// pieces yields the words of a name as the tokenizer splits them: at spaces,
-// before "'s", and if split is set also around hyphens.
+// pieces yields the words of a name as the tokenizer splits them: at spaces
+// and underscores, before "'s", and if split is set also around hyphens.
 func pieces(name string, split bool) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		start := 0
 		for i := 0; i <= len(name); i++ {
 			switch {
-			case i == len(name) || name[i] == ' ':
+			case i == len(name) || name[i] == ' ' || name[i] == '_':
 				if i > start && !yield(name[start:i]) {
 					return
 				}

@@ -139,23 +139,39 @@ func Name(id int) (canonical string, kind Flag) {
 }
 
 // CountryOf links a name to its country: "Swedish", "Swedes", "Stockholm" and
-// "Malmo" to "Sweden", "US" and "Washington" to "United States". Peoples
-// without a state go to their place if they have one ("Kurdish" to
-// "Kurdistan"). NoLink if there is none. Case counts as in [Longest].
+// "Malmo" to "Sweden", "Texan" and "US" to "United States". A demonym of no
+// country goes to its place if it has one ("European" to "Europe"). NoLink if
+// there is none. Case counts as in [Longest].
 func CountryOf(name string) (canonical string, link Link) {
+	m, ok := whole(name)
+	if !ok {
+		return "", NoLink
+	}
+	return m.Country()
+}
+
+// PlaceOf links a name to the smallest place that it names: "Texan" to
+// "Texas", "Londoner" to "London", "Swedish" to "Sweden", "Paris" to itself.
+func PlaceOf(name string) (canonical string, link Link) {
+	m, ok := whole(name)
+	if !ok {
+		return "", NoLink
+	}
+	return m.Place()
+}
+
+// whole matches a name from its first word to its last.
+func whole(name string) (m Match, ok bool) {
 	var buf [maxTokens]Token
 	tokens := buf[:0]
 	for w := range words(name) {
 		if len(tokens) == maxTokens {
-			return "", NoLink
+			return Match{}, false
 		}
 		tokens = append(tokens, TokenOf(w))
 	}
-	m := Longest(tokens, 0)
-	if m.Len == 0 || m.Len != len(tokens) {
-		return "", NoLink
-	}
-	return m.Country()
+	m = Longest(tokens, 0)
+	return m, m.Len > 0 && m.Len == len(tokens)
 }
 
 // Country links the match to its country, as [CountryOf] does.
@@ -165,18 +181,29 @@ func (m Match) Country() (canonical string, link Link) {
 		return "", NoLink
 	}
 	r := &t.records[m.ID]
+	demonym := m.Link == Adjective || m.Link == Person || m.Link == Persons
 	switch {
-	case r.kind.Has(Country) || m.Link == Adjective || m.Link == Person || m.Link == Persons:
-		if r.name == "" {
-			return "", NoLink
-		}
+	case r.kind.Has(Country):
 		return r.name, m.Link
-	case r.country < 0:
-		return "", NoLink
-	case r.kind.Has(Capital):
+	case r.country >= 0 && demonym:
+		return t.records[r.country].name, m.Link
+	case r.country >= 0 && r.kind.Has(Capital):
 		return t.records[r.country].name, CapitalOf
+	case r.country >= 0:
+		return t.records[r.country].name, Inside
+	case demonym && r.kind.Has(Places):
+		return r.name, m.Link
 	}
-	return t.records[r.country].name, Inside
+	return "", NoLink
+}
+
+// Place links the match to its place, as [PlaceOf] does.
+func (m Match) Place() (canonical string, link Link) {
+	t := opened()
+	if m.ID < 0 || m.ID >= len(t.records) || !t.records[m.ID].kind.Has(Places) {
+		return "", NoLink
+	}
+	return t.records[m.ID].name, m.Link
 }
 
 // GenderOf returns the gender of a first name, title or role, from its first
