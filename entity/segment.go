@@ -23,6 +23,9 @@ type segmenter struct{}
 // context is looked at again.
 const stretch = 16 << 10
 
+// longest is the number of words from which a sentence is cut.
+const longest = 2048
+
 var buffers = sync.Pool{New: func() any { return new(text.Buffer) }}
 
 func (s segmenter) Segment(doc *Document) error {
@@ -86,10 +89,13 @@ func (doc *Document) take(spans []text.Span, sentences []text.Sentence, start in
 		tokens[i] = Token{Start: from, End: to, Text: doc.Text[from:to], Head: None}
 	}
 	for _, s := range sentences {
-		doc.Sentences = append(doc.Sentences, Sentence{
-			Start:  start + s.Start,
-			End:    start + s.End,
-			Tokens: tokens[s.First:s.Last:s.Last],
-		})
+		for first := s.First; first < s.Last; first += longest {
+			last := min(first+longest, s.Last)
+			doc.Sentences = append(doc.Sentences, Sentence{
+				Start:  tokens[first].Start,
+				End:    tokens[last-1].End,
+				Tokens: tokens[first:last:last],
+			})
+		}
 	}
 }

@@ -35,6 +35,18 @@ func TestStretchesOfALongTextChangeNothing(t *testing.T) {
 	}
 }
 
+func TestSentenceOfTooManyWordsIsCut(t *testing.T) {
+	doc := &Document{Text: strings.Repeat("(", 5000) + " " + strings.Repeat("so ", 1000)}
+	require.NoError(t, Words.Segment(doc))
+	require.NoError(t, doc.Validate())
+	n := 0
+	for _, s := range doc.Sentences {
+		require.LessOrEqual(t, len(s.Tokens), longest)
+		n += len(s.Tokens)
+	}
+	require.Equal(t, 6000, n)
+}
+
 func TestSentenceWithoutEndIsCutAtWhiteSpace(t *testing.T) {
 	s := strings.Repeat("and then they met again ", 20_000)
 	doc := &Document{Text: s}
