@@ -1,0 +1,89 @@
+// Network draws who has to do with whom in a folder of articles: as one HTML
+// page that needs neither scripts nor the net, and as an SVG.
+//
+//	go run ./examples/network                       # forty articles of an invented world
+//	go run ./examples/network -articles DIR -out .  # your own *.txt
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"log"
+	"os"
+	"os/signal"
+	"path/filepath"
+)
+
+func main() {
+	folder := flag.String("articles", "testdata/articles", "folder of articles")
+	out := flag.String("out", "", "folder for the page and the picture; a new one among the temporary files if empty")
+	least := flag.Int("least", 3, "leave out actors with fewer relations")
+	flag.Parse()
+
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx, os.Stdout, os.DirFS(*folder), *out, *least); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// run tells the story on w.
+func run(ctx context.Context, w io.Writer, folder fs.FS, out string, least int) error {
+	n := &notebook{w: w}
+
+	n.step("Read the articles")
+	n.show("for doc, err := range x.ExtractAll(ctx, texts) { ... }")
+	r, err := read(ctx, folder)
+	if err != nil {
+		return err
+	}
+	n.say("%d articles with %d relations between known entities", r.articles, len(r.links))
+
+	n.step("Make one graph of them")
+	n.show("collection.Add(article, &doc.Document)   // for each\ncollection.Entities()                    // who is who in all of them")
+	g := graphOf(r, least)
+	n.say("%d actors have %d relations or more; these have most:", len(g.Actors), least)
+	n.show(g.top(8))
+
+	n.step("Lay it out")
+	n.say("Related actors attract each other, all others push away (Fruchterman and Reingold, 1991).")
+	n.say("Nothing is left to chance: the same articles give the same picture.")
+	g.layOut()
+
+	n.step("Draw it")
+	if out == "" {
+		if out, err = os.MkdirTemp("", "dossier-network-"); err != nil {
+			return err
+		}
+	}
+	page, picture := filepath.Join(out, "network.html"), filepath.Join(out, "network.svg")
+	if err := create(page, g, writePage); err != nil {
+		return err
+	}
+	if err := create(picture, g, writePicture); err != nil {
+		return err
+	}
+	n.say("%s: for a browser, a phone or a reader, without scripts", page)
+	n.say("%s: the picture alone", picture)
+	return nil
+}
+
+// create writes one file.
+func create(name string, g *graph, draw func(io.Writer, *graph) error) (err error) {
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if e := f.Close(); err == nil {
+			err = e
+		}
+	}()
+	if err := draw(f, g); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
+}
