@@ -238,14 +238,18 @@ func (g *graph) nested(tok int32, out *actors, depth int) {
 	if out.n > 0 {
 		return
 	}
-	for c := t.first; c != none && c < tok; c = g.t[c].next {
-		switch g.t[c].dep {
-		case depCompound, depAmod, depNmodPoss, depNmodDesc, depNmod:
-			g.inner(c, out, depth-1)
+	for _, poss := range [2]bool{false, true} { // Peru's Andina news agency is Andina
+		for c := t.first; c != none && c < tok && out.n == 0; c = g.t[c].next {
+			switch d := g.t[c].dep; {
+			case poss == (d == depNmodPoss) && (d == depCompound || d == depAmod || d == depNmodPoss || d == depNmodDesc || d == depNmod):
+				if !g.hyphened(c) {
+					g.inner(c, out, depth-1)
+				}
+			}
 		}
 	}
 	for i := tok - 1; out.n == 0 && i >= max(0, tok-3); i-- {
-		if m := g.t[i].mention; m != none && !g.possessive(i+1) {
+		if m := g.t[i].mention; m != none && !g.possessive(i+1) && !g.hyphened(i) {
 			out.add(m)
 		} else if p := g.t[i].pos; p != posAdj && p != posNoun && p != posName {
 			break
@@ -270,7 +274,7 @@ func (g *graph) belongs(c int32, plural bool) bool {
 			continue
 		}
 		switch g.vocab.words[w] {
-		case "of", "from", "for", "at":
+		case "of", "from", "at":
 			return true
 		case "in", "inside", "to":
 			return plural && g.vocab.words[w] != "to"
@@ -289,6 +293,11 @@ func (g *graph) phraseAfter(tok int32) int32 {
 	return g.t[i].head
 }
 
+// hyphened says that a hyphen follows: "U.S.-led".
+func (g *graph) hyphened(i int32) bool {
+	return int(i)+1 < len(g.t) && g.toks[i+1].Text == "-"
+}
+
 // beforeNoun says that a mention of a place or organization stands right in
 // front of the noun, as in a group: "Kurdish rebels".
 func (g *graph) beforeNoun(tok int32) bool {
@@ -296,7 +305,7 @@ func (g *graph) beforeNoun(tok int32) bool {
 		if d := g.t[c].dep; d != depAmod && d != depCompound {
 			continue
 		}
-		if m := g.t[c].mention; m != none && g.mentions[m].kind&(kindPlace|kindOrg) != 0 {
+		if m := g.t[c].mention; m != none && !g.hyphened(c) && g.mentions[m].kind&(kindPlace|kindOrg) != 0 {
 			return true
 		}
 	}

@@ -20,7 +20,7 @@ func (g *graph) sayers(cur int32, c *climb) {
 			}
 		case depObl, depNmod:
 			first, last := g.prep(k)
-			if first != 0 && g.vocab.words[first] == "according" || last != 0 && g.vocab.words[last] == "according" {
+			if (g.vocab.class[first]|g.vocab.class[last])&classSource != 0 {
 				c.said = append(c.said, g.antecedentOf(k))
 			}
 		}

@@ -200,6 +200,9 @@ func (g *graph) edge(cur, h, trigger int32) (f Factuality, own, carry bool) {
 	t, up := &g.t[cur], &g.t[h]
 	switch t.dep {
 	case depXcomp:
+		if g.noun(cur) && up.class&classAppoint != 0 { // is elected speaker
+			return Asserted, true, true
+		}
 		if up.pos == posAdj || up.pos == posVerb || up.pos == posNoun {
 			return g.govern(h, t), true, true
 		}
@@ -214,13 +217,19 @@ func (g *graph) edge(cur, h, trigger int32) (f Factuality, own, carry bool) {
 		if g.infinitive(cur) || g.tag(cur) == "VB" || cur != trigger && g.tag(cur) != "VBN" {
 			return g.byNoun(h), true, true
 		}
+		if g.child(cur, depMark) != none && g.ownSubject(cur) { // reports that ...
+			return g.byNoun(h), true, true
+		}
 		return Asserted, false, false
 	case depRelcl:
 		return Asserted, false, false
 	case depObj, depIobj, depNsubjPass:
+		if cur == trigger && t.class&classSpeech != 0 && up.class&(classNotVerb|classDeny) != 0 {
+			return Asserted, false, true // rejected accusations were made
+		}
 		return g.governNoun(h), true, true
 	case depNsubj:
-		return g.governNoun(h), true, true
+		return Asserted, true, true
 	case depObl, depNmod, depOblTime, depNmodPoss, depCompound, depAmod:
 		return g.phraseOf(cur, h), false, true
 	case depParataxis:

@@ -113,7 +113,7 @@ func (g *graph) adverbial(cur, h int32) Factuality {
 		return Asserted
 	case m.pos == posTo:
 		return Future
-	case g.present(cur) && (m.class&classBefore != 0 || g.t[h].class&classFutureVerb != 0):
+	case g.present(cur) && (m.class&classBefore != 0 || g.t[h].class&classFutureVerb != 0 || g.infinitive(h)):
 		return Future // before Ruiz visits
 	case m.pos == posPrep && g.t[h].class&classBlock != 0 && g.t[cur].pos == posVerb && g.tag(int32(cur)) == "VBG" && chargePrep(g.toks[mark].Text):
 		return blocked
@@ -136,7 +136,7 @@ func (g *graph) settled(cur int32) bool {
 	}
 	m := g.child(cur, depMark)
 	condition := m != none && g.t[m].class&classCondition != 0
-	return !condition && (g.tag(cur) == "VBD" || m != none && g.t[m].class&classBefore != 0)
+	return !condition && (g.tag(cur) == "VBD" || g.tag(cur) == "VBN" || m != none && g.t[m].class&classBefore != 0)
 }
 
 // chargePrep spots the prepositions that bring the content of a charge or
@@ -153,6 +153,9 @@ func chargePrep(w string) bool {
 // stands by.
 func (g *graph) phraseOf(cur, h int32) Factuality {
 	first, last := g.prep(cur)
+	if k := g.child(cur, depCase); k > 0 && first == g.of && g.t[k-1].class&classBefore != 0 { // ahead of
+		return Future
+	}
 	if first != 0 && (g.vocab.class[first]|g.vocab.class[last])&classBefore != 0 {
 		return Future
 	}
@@ -161,10 +164,8 @@ func (g *graph) phraseOf(cur, h int32) Factuality {
 		switch w := g.vocab.words[first]; w {
 		case "of", "for", "to", "against", "about", "on":
 			f := g.byNoun(h)
-			if w == "on" || w == "about" {
-				if g.t[h].class&classPossibleNoun == 0 {
-					return Asserted
-				}
+			if (w == "on" || w == "about") && g.t[h].class&classTalk == 0 {
+				return Asserted
 			}
 			return f
 		}
@@ -179,6 +180,8 @@ func (g *graph) phraseOf(cur, h int32) Factuality {
 		switch {
 		case c&classBlock != 0 && chargePrep(w) && g.t[h].class&classPossibleVerb == 0:
 			return blocked
+		case w == "for" && c&classMotion != 0: // flew to Lima for talks
+			return Future
 		case w == "for" && c&classPossibleVerb != 0: // call for talks, push for
 			return Possible
 		case w == "for" && c&classFutureVerb != 0: // prepare for, schedule for
@@ -188,6 +191,16 @@ func (g *graph) phraseOf(cur, h int32) Factuality {
 		}
 	}
 	return Asserted
+}
+
+// keeps says that what the verb says of a role leaves it as it is, or tells only
+// its end: "will remain as chief".
+func (g *graph) keeps(v int32) bool {
+	switch g.toks[v].Lemma {
+	case "remain", "stay", "continue", "keep", "leave", "resign", "quit", "step":
+		return true
+	}
+	return false
 }
 
 // standing is the factuality of a state: that of its own clause if it is the
@@ -200,7 +213,12 @@ func (g *graph) standing(n int32) Factuality {
 	}
 	t := &g.t[n]
 	predicate := g.child(n, depCop) != none || t.pos == posVerb
-	if h := t.head; !predicate && h != none && g.t[h].pos == posVerb {
+	for c := t.first; c != none; c = g.t[c].next {
+		if g.t[c].dep == depAmod && strings.EqualFold(g.toks[c].Text, "next") {
+			f = wrap(Future, f)
+		}
+	}
+	if h := t.head; !predicate && h != none && g.t[h].pos == posVerb && !g.keeps(h) {
 		first, _ := g.prep(n)
 		predicate = t.dep == depXcomp || t.dep == depObl && first != 0 && g.vocab.words[first] == "as"
 	}

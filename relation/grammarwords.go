@@ -44,6 +44,10 @@ const (
 	classAnd                              // and, or
 	classJudge                            // verb that judges its object for what it did: criticize, praise
 	classDeed                             // noun that stands for whose it is as a subject: airstrike, report
+	classTalk                             // talks on forging a deal
+	classSpeech                           // noun of what somebody says: rejected or not, it was said
+	classSource                           // according
+	classMotion                           // travel, arrive: what it is for is to come
 	classReportNoun                       // statement, report: its owner says so
 )
 
@@ -81,6 +85,11 @@ var grammarWords = []wordClass{
 	{classDeed, words(`airstrike strike raid attack bombing missile drone rocket shelling bombardment offensive report investigation
 		inquiry probe statement study resolution ruling editorial letter decree law bill operation invasion fire gunfire
 		artillery helicopter warplane jet bomb troops regime leadership plan`)},
+	{classTalk, words(`talk negotiation discussion debate`)},
+	{classSpeech, words(`charge accusation allegation claim criticism demand request appeal call threat warning offer denial
+		report statement letter praise proposal suggestion condemnation complaint`)},
+	{classSource, words(`according accord`)},
+	{classMotion, words(`travel fly go head leave come arrive journey depart be return`)},
 	{classPhase, words(`end finish complete conclude join attend wrap close interrupt suspend break quit leave enter miss follow`)},
 	{classNotVerb, words(`refuse fail decline avoid cancel reject forget neglect oppose prevent stop prohibit forbid
 		abandon shun skip scrap rule scuttle hesitate block halt abort omit cease refrain`)},

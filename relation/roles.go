@@ -63,8 +63,13 @@ func (f *frame) addObl(g *graph, tok int32) {
 	}
 	first, last := g.prep(tok)
 	if g.t[tok].pos == posVerb && g.infinitive(tok) { // for Peru to pay
-		if s := g.child(tok, depNsubj); s != none {
-			tok = s
+		s := g.child(tok, depNsubj)
+		if s == none || first == 0 || g.t[tok].first == none {
+			if first != 0 && g.vocab.words[first] == "to" {
+				return
+			}
+		} else {
+			tok, last = s, first
 		}
 	}
 	f.obl[f.nobl] = oblique{g.antecedentOf(tok), first, last}
@@ -240,6 +245,9 @@ func (g *graph) timePhrases(c int32, passive bool, agents *heads, f *frame) {
 // markedAs spots "as demanding": what somebody is quoted or described as doing.
 func (g *graph) markedAs(v int32) bool {
 	m := g.child(v, depMark)
+	if m == none {
+		m = g.child(v, depCase)
+	}
 	return m != none && g.t[m].word != 0 && g.t[m].word == g.as && g.tag(v) == "VBG"
 }
 
@@ -431,7 +439,7 @@ func (g *graph) gap(v int32) int32 {
 	subject := false
 	for c := g.t[v].first; c != none; c = g.t[c].next {
 		d := g.t[c].dep
-		if g.t[c].pos == posRel && d != depMark {
+		if g.t[c].pos == posRel && d != depMark || g.tag(c) == "WRB" {
 			return none
 		}
 		subject = subject || d == depNsubj || d == depNsubjPass
