@@ -33,16 +33,25 @@ func (g *graph) expand(tok int32, out *actors, depth int) {
 	if depth == 0 || tok < 0 {
 		return
 	}
-	before := out.n
 	if m := g.t[tok].mention; m != none {
+		if x := g.titled(m); x != none { // FBI Director James Comey
+			m = x
+			tok = g.mentions[x].head
+		}
 		if !g.bareModifier(m, tok) && !g.unnamed(m) {
 			out.add(m)
 		}
-	} else if g.t[tok].pos != posVerb {
-		g.describe(tok, out, depth)
-	}
-	if out.n == before && g.noun(tok) {
-		g.nested(tok, out, depth)
+	} else {
+		var own actors
+		if g.t[tok].pos != posVerb {
+			g.describe(tok, &own, depth)
+		}
+		if own.n == 0 && g.noun(tok) {
+			g.nested(tok, &own, depth)
+		}
+		for _, x := range own.list() {
+			out.add(x)
+		}
 	}
 	g.expandConj(tok, out, depth)
 	if m := g.t[tok].mention; m != none {
@@ -165,6 +174,28 @@ func (g *graph) describe(tok int32, out *actors, depth int) {
 			out.add(m)
 		}
 	}
+}
+
+// titled is the person before whose title the organization or place m stands,
+// none if there is no such title.
+func (g *graph) titled(m int32) int32 {
+	mt := &g.mentions[m]
+	if mt.kind&(kindOrg|kindPlace) == 0 || int(mt.last)+1 >= len(g.t) || mt.form == entity.GroupForm {
+		return none
+	}
+	for i := mt.last; int(i) < len(g.t) && i < mt.last+4; i++ {
+		t := &g.t[i]
+		if t.mention != none || t.pos != posNoun && t.pos != posName && t.pos != posAdj {
+			return none
+		}
+		if t.class&classTrigCopula == 0 {
+			continue
+		}
+		if x := g.nameAfterTitle(i); x != none {
+			return x
+		}
+	}
+	return none
 }
 
 // nameAfterTitle is the person whose name follows noun n, over the rest of the
@@ -319,8 +350,13 @@ func (g *graph) inner(tok int32, out *actors, depth int) {
 	}
 	if m := g.t[tok].mention; m != none && g.mentions[m].kind != 0 {
 		out.add(m)
+		g.listAfter(m, out)
 	} else if g.noun(tok) {
-		g.nested(tok, out, depth)
+		var own actors
+		g.nested(tok, &own, depth)
+		for _, x := range own.list() {
+			out.add(x)
+		}
 	}
 	for c := g.t[tok].first; c != none; c = g.t[c].next {
 		if g.t[c].dep == depConj {

@@ -60,7 +60,13 @@ func (g *graph) sayer(v int32, c *climb) {
 		}
 		return
 	}
-	if subj.n > 0 {
-		c.said = append(c.said, subj.v[0])
+	near := int32(none)
+	for _, s := range subj.list() {
+		if near == none || max(s-v, v-s) < max(near-v, v-near) {
+			near = s
+		}
+	}
+	if near != none {
+		c.said = append(c.said, near)
 	}
 }

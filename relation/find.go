@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/dossier-nlp/dossier/entity"
@@ -17,7 +18,7 @@ type matcher struct {
 	vf, nf frame
 	b      binding
 	found  []found
-	out    []Relation
+	out    []Relation // scratch; Find returns a copy of the right size
 }
 
 // found is one relation before it is written out.
@@ -40,7 +41,7 @@ var matchers = sync.Pool{New: func() any { return new(matcher) }}
 func (r *Rules) Find(doc *entity.Document) ([]Relation, error) {
 	m := matchers.Get().(*matcher)
 	defer m.release()
-	m.rules, m.out = r, nil
+	m.rules, m.out = r, m.out[:0]
 	next := 0
 	for i := range doc.Sentences {
 		from := next
@@ -53,12 +54,16 @@ func (r *Rules) Find(doc *entity.Document) ([]Relation, error) {
 		m.g.load(&r.vocab, doc, i, from, next)
 		m.sentence()
 	}
-	return m.out, nil
+	if len(m.out) == 0 {
+		return nil, nil
+	}
+	return slices.Clone(m.out), nil
 }
 
 // release drops what points into the document.
 func (m *matcher) release() {
-	m.rules, m.out = nil, nil
+	clear(m.out)
+	m.rules = nil
 	m.g.doc, m.g.toks, m.g.vocab = nil, nil, nil
 	matchers.Put(m)
 }

@@ -340,6 +340,13 @@ func (m *matcher) prep(p *pattern, st *step, f *frame, b *binding) bool {
 			}
 		}
 	}
+	if f.passive && st.slot.n > slotB { // accused by Peru [of spying]
+		for _, h := range f.subj.list() {
+			if m.below(p, st, h, b) {
+				return true
+			}
+		}
+	}
 	if st.slot.n > slotNone || st.words != nil {
 		for _, list := range [2]*heads{&f.obj, &f.theme} {
 			for _, h := range list.list() {

@@ -332,7 +332,9 @@ func (g *graph) surface(v int32, depth int) (subj heads, passive, derived bool) 
 			subj.add(h)
 		}
 	case depRelcl:
-		subj.add(h)
+		if g.nominal(h) {
+			subj.add(h)
+		}
 	case depXcomp:
 		subj = g.controller(h, depth-1)
 		passive = passive || bare && !hasObj
@@ -433,7 +435,7 @@ func (g *graph) nameBefore(tok int32) int32 {
 // gap is the antecedent of a relative clause that lacks the object of v and
 // has no pronoun for it: "a charge China denies".
 func (g *graph) gap(v int32) int32 {
-	if g.t[v].dep != depRelcl {
+	if h := g.t[v].head; g.t[v].dep != depRelcl || h == none || !g.nominal(h) {
 		return none
 	}
 	subject := false

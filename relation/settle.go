@@ -78,6 +78,11 @@ func (m *matcher) write(f *found) {
 	}
 	r := Relation{Name: info.name, Source: m.mentionArg(f.a), Target: m.mentionArg(f.b),
 		Factuality: c.f, Rule: p.name, Sentence: m.g.sent, Score: f.score}
+	n := 1
+	for n < len(f.trigger) && f.trigger[n] >= 0 {
+		n++
+	}
+	r.Trigger = make([]Span, 0, n)
 	for _, t := range f.trigger {
 		if t >= 0 {
 			r.Trigger = append(r.Trigger, m.span(t, t+1))
