@@ -1,0 +1,63 @@
+package entity
+
+import (
+	"github.com/dossier-nlp/dossier/internal/lexicon"
+)
+
+// listed is what the word lists say of a token: the flags of the longest
+// listed name that it is part of, and its place in it. Zero if the lists do
+// not have it.
+type listed struct {
+	flags lexicon.Flag
+	place uint8 // 1 alone, 2 first, 3 inside, 4 last
+}
+
+// lists finds the listed names in the sentence, from left to right, the
+// longest first.
+func (c *window) lists(tokens []Token) {
+	c.tokens = c.tokens[:0]
+	for i := range tokens {
+		c.tokens = append(c.tokens, lexicon.Token{Hash: c.words[margin+i].lower, Case: c.caseOf(tokens[i].Text)})
+	}
+	c.relist()
+}
+
+// relist is lists for the words as c.tokens has them.
+func (c *window) relist() {
+	for i := 0; i < c.n; {
+		m := lexicon.Longest(c.tokens, i)
+		n := max(m.Len, 1)
+		for j := range n {
+			w := &c.words[margin+i+j]
+			w.listed = listed{}
+			if m.Flags == 0 {
+				continue
+			}
+			w.listed.flags = m.Flags
+			switch {
+			case n == 1:
+				w.listed.place = 1
+			case j == 0:
+				w.listed.place = 2
+			case j == n-1:
+				w.listed.place = 4
+			default:
+				w.listed.place = 3
+			}
+		}
+		i += n
+	}
+}
+
+// hash is one number for what the lists say.
+func (l listed) hash() uint64 { return uint64(l.flags)<<8 | uint64(l.place) }
+
+// caseOf is the case of a word for the lists. In a sentence that does
+// not mind capitals, every word may be a name.
+func (c *window) caseOf(s string) lexicon.Case {
+	k := lexicon.CaseOf(s)
+	if c.careless && k == lexicon.Lower {
+		return lexicon.Capitalized
+	}
+	return k
+}

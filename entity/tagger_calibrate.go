@@ -1,0 +1,92 @@
+package entity
+
+import "math"
+
+// curveSize is how many numbers describe a kind's calibration: a factor and a
+// summand for the log-odds (Platt, 1999).
+const curveSize = 2
+
+// calibrated is the probability that a name of a kind is right, span and kind,
+// given the smallest probability of its labels.
+func (m *Model) calibrated(kind int, raw float32) float64 {
+	c := m.curves[kind*curveSize : (kind+1)*curveSize]
+	x := logOdds(float64(raw))
+	return 1 / (1 + math.Exp(-(float64(c[0])*x + float64(c[1]))))
+}
+
+func logOdds(p float64) float64 {
+	p = min(max(p, 1e-4), 1-1e-4)
+	return math.Log(p / (1 - p))
+}
+
+// calibrate fits the curves on sentences that the model has not learnt from.
+func calibrate(m *Model, lessons []lesson) {
+	type point struct {
+		x     float64
+		right float64
+	}
+	points := make([][]point, len(m.kinds))
+	for k := range m.kinds {
+		m.curves[k*curveSize], m.curves[k*curveSize+1] = 1, 0
+	}
+	t, err := NewTagger(WithModel(m))
+	if err != nil {
+		return
+	}
+	var s scratch
+	for _, l := range lessons {
+		n := len(l.tokens)
+		if n == 0 {
+			continue
+		}
+		t.score(l.tokens, &s)
+		path := s.lattice.best(m.chain, m.trans, n)
+		s.lattice.marginals(m.chain, t.factor, n)
+		for i := 0; i < n; {
+			if path[i] == outside {
+				i++
+				continue
+			}
+			kind, raw, right := kindOf(int(path[i])), float32(1), 1.0
+			for {
+				raw = min(raw, s.lattice.marginal[i*m.chain.labels+int(path[i])])
+				if path[i] != l.labels[i] {
+					right = 0
+				}
+				part := partOf(int(path[i]))
+				i++
+				if part == end || part == single || i == n {
+					break
+				}
+			}
+			points[kind] = append(points[kind], point{logOdds(float64(raw)), right})
+		}
+	}
+	for k, ps := range points {
+		if len(ps) < 50 {
+			continue
+		}
+		a, b := 1.0, 0.0
+		for range 300 { // gradient steps on a convex function of two numbers
+			var ga, gb, haa, hab, hbb float64
+			for _, p := range ps {
+				q := 1 / (1 + math.Exp(-(a*p.x + b)))
+				d, v := p.right-q, q*(1-q)
+				ga += d * p.x
+				gb += d
+				haa += v * p.x * p.x
+				hab += v * p.x
+				hbb += v
+			}
+			haa += 1
+			hbb += 1
+			det := haa*hbb - hab*hab
+			da, db := (hbb*ga-hab*gb)/det, (haa*gb-hab*ga)/det
+			a, b = a+max(min(da, 1), -1), b+max(min(db, 1), -1)
+			if math.Abs(da)+math.Abs(db) < 1e-6 {
+				break
+			}
+		}
+		m.curves[k*curveSize], m.curves[k*curveSize+1] = float32(max(a, 0.05)), float32(b)
+	}
+}

@@ -1,0 +1,343 @@
+package entity
+
+import (
+	"context"
+	"math"
+	"strings"
+)
+
+// What the learning goes by; found by trial on the development data.
+const (
+	rate       = 0.12  // first step of Adagrad
+	decay      = 0.02  // of all weights after each pass
+	minCount   = 2     // a feature seen less often has no weight
+	swapShare  = 0.12  // names that give way to another one
+	hideShare  = 0.25  // capitalized words that are made unknown
+	deafShare  = 0.15  // sentences that are read without the table of names
+	hidePlain  = 0.01  // other words that are
+	muteShare  = 0.4   // sentences that are read without the rest of the document
+	lowerShare = 0.03  // sentences that lose their capitals
+	upperShare = 0.02  // sentences that are put in capitals
+	titleShare = 0.02  // sentences that are written like a headline
+	dropShare  = 0.25  // features that are left out of a word's, at random (Wager, Wang and Liang, 2013)
+	sureEnough = 0.002 // a gradient below this is not worth a step
+)
+
+// weights are what is learnt.
+type weights struct {
+	rows    []float32 // of labels, by feature
+	squares []float32 // by feature: sum of squared gradients
+	arcs    []float32 // by arc of the chain
+	squared []float32
+}
+
+func (t *training) newWeights() *weights {
+	features, arcs := len(t.index.counts), len(t.chain.arcs)
+	return &weights{
+		rows: make([]float32, features*t.chain.labels), squares: make([]float32, features),
+		arcs: make([]float32, arcs), squared: make([]float32, arcs),
+	}
+}
+
+// learn fits the weights by stochastic gradient steps with a rate for each
+// feature (Adagrad; Duchi, Hazan and Singer, 2011), sentence by sentence.
+func (t *training) learn(ctx context.Context) error {
+	t.index = newFeatureIndex()
+	if err := t.count(ctx, (*window).at); err != nil {
+		return err
+	}
+	if err := t.listen(ctx); err != nil {
+		return err
+	}
+	if err := t.count(ctx, (*window).echoFeatures); err != nil {
+		return err
+	}
+	order := make([]int32, len(t.lessons))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	t.weights = t.newWeights()
+	return t.repeat(ctx, order, t.epochs, t.report)
+}
+
+// repeat goes through the lessons so many times.
+func (t *training) repeat(ctx context.Context, order []int32, epochs int, report func(Progress)) error {
+	s := student{window: window{known: t.known}, dice: t.rand.Uint64() | 1}
+	var mean average
+	for epoch := 1; epoch <= epochs; epoch++ {
+		t.rand.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		loss, words := 0.0, 0
+		for i, o := range order {
+			if i%1024 == 0 {
+				if ctx.Err() != nil {
+					return ctx.Err()
+				}
+				if report != nil && i > 0 {
+					report(Progress{epoch, epochs, i, len(order), loss / float64(words)})
+				}
+			}
+			l := t.vary(&s, &t.lessons[o])
+			loss += t.step(&s, l)
+			words += len(l.tokens)
+		}
+		if report != nil {
+			report(Progress{epoch, epochs, len(order), len(order), loss / float64(max(words, 1))})
+		}
+		if 2*epoch >= epochs {
+			mean.add(t.weights)
+		}
+		for i := range t.weights.rows {
+			t.weights.rows[i] *= 1 - decay
+		}
+	}
+	mean.put(t.weights)
+	return nil
+}
+
+// average is the mean of the weights after several passes: it varies less with
+// the last sentences than the weights themselves (Polyak and Juditsky, 1992).
+type average struct {
+	rows, arcs []float32
+	n          float32
+}
+
+func (a *average) add(w *weights) {
+	if a.n == 0 {
+		a.rows, a.arcs = make([]float32, len(w.rows)), make([]float32, len(w.arcs))
+	}
+	a.n++
+	for i, x := range w.rows {
+		a.rows[i] += x
+	}
+	for i, x := range w.arcs {
+		a.arcs[i] += x
+	}
+}
+
+func (a *average) put(w *weights) {
+	for i, x := range a.rows {
+		w.rows[i] = x / a.n * (1 - dropShare) // as many features again are there in use
+	}
+	for i, x := range a.arcs {
+		w.arcs[i] = x / a.n
+	}
+}
+
+// student holds the buffers of learning.
+type student struct {
+	window  window
+	lattice lattice
+	ids     []uint32
+	at      []int32 // ids[at[i]:at[i+1]] are the features of word i
+	drop    uint32  // share of the features to leave out, of 1<<32
+	dice    uint64
+	factor  []float32
+	lesson  lesson
+	grad    []float32
+	arcs    []float32
+}
+
+// vary is the lesson with some names swapped for others, sometimes in another
+// case, and sometimes without what the rest of the document says.
+func (t *training) vary(s *student, l *lesson) *lesson {
+	v := &s.lesson
+	v.tokens, v.labels, v.echoes, v.weight = v.tokens[:0], v.labels[:0], v.echoes[:0], l.weight
+	for i := 0; i < len(l.tokens); {
+		j := i + 1
+		y := int(l.labels[i])
+		if y != outside {
+			for partOf(int(l.labels[j-1])) != end && partOf(int(l.labels[j-1])) != single {
+				j++
+			}
+		}
+		if y != outside && t.rand.Float64() < swapShare {
+			t.swap(v, kindOf(y), l.echoes != nil)
+		} else {
+			v.tokens = append(v.tokens, l.tokens[i:j]...)
+			v.labels = append(v.labels, l.labels[i:j]...)
+			if l.echoes != nil {
+				v.echoes = append(v.echoes, l.echoes[i:j]...)
+			}
+		}
+		i = j
+	}
+	if t.rand.Float64() < muteShare {
+		clear(v.echoes)
+	}
+	switch r := t.rand.Float64(); {
+	case r < lowerShare:
+		recase(v.tokens, strings.ToLower)
+	case r < lowerShare+upperShare:
+		recase(v.tokens, strings.ToUpper)
+	case r < lowerShare+upperShare+titleShare:
+		recase(v.tokens, headline)
+	}
+	return v
+}
+
+func recase(tokens []Token, change func(string) string) {
+	for i := range tokens {
+		tokens[i].Text = change(tokens[i].Text)
+	}
+}
+
+// headline is a word as headlines write it.
+func headline(w string) string {
+	if len(w) < 4 || w[0] < 'a' || w[0] > 'z' {
+		return w
+	}
+	return string(w[0]-'a'+'A') + w[1:]
+}
+
+// swap puts a random name of the kind at the lesson's end.
+func (t *training) swap(v *lesson, kind int, heard bool) {
+	name := t.pool[kind][t.rand.IntN(len(t.pool[kind]))]
+	for i, w := range name {
+		v.tokens = append(v.tokens, Token{Text: w})
+		v.labels = append(v.labels, uint8(label(kind, partAt(i, len(name)))))
+		if heard {
+			v.echoes = append(v.echoes, 0)
+		}
+	}
+}
+
+// blur makes some words unknown to the model.
+func (t *training) blur(w *window) {
+	for i := range w.n {
+		p := &w.words[margin+i]
+		share := hidePlain
+		if p.caps.named() {
+			share = hideShare
+		}
+		if r := t.rand.Float64(); r < share {
+			if r > share/2 {
+				p.listed, p.rumour = listed{}, rumour{}
+			}
+			p.hide()
+		}
+	}
+}
+
+// step takes one gradient step for a sentence and returns its loss before it.
+func (t *training) step(s *student, l *lesson) float64 {
+	n, L := len(l.tokens), t.chain.labels
+	if n == 0 {
+		return 0
+	}
+	s.window.names = t.table
+	if t.rand.Float64() < deafShare {
+		s.window.names = nil
+	}
+	t.read(&s.window, l)
+	t.blur(&s.window)
+	s.drop = uint32(dropShare * (1 << 32))
+	t.predict(s, n)
+	s.drop = 0
+	logZ := s.lattice.marginals(t.chain, s.factor, n)
+	gold := t.pathScore(s.lattice.scores, l.labels)
+	s.grad = grow(s.grad, L)
+	for i := range n {
+		var norm float32
+		for y := range L {
+			g := -s.lattice.marginal[i*L+y]
+			if y == int(l.labels[i]) {
+				g++
+			}
+			g *= l.weight
+			s.grad[y] = g
+			norm += g * g
+		}
+		if norm < sureEnough*sureEnough {
+			continue
+		}
+		for _, id := range s.ids[s.at[i]:s.at[i+1]] {
+			t.weights.squares[id] += norm
+			step := rate / float32(math.Sqrt(float64(0.5+t.weights.squares[id])))
+			w := t.weights.rows[int(id)*L : int(id)*L+L]
+			for y, g := range s.grad[:len(w)] {
+				w[y] += step * g
+			}
+		}
+	}
+	t.stepArcs(s, l)
+	return logZ - gold
+}
+
+// predict scores the labels of the words in the window, and keeps their
+// features' numbers.
+func (t *training) predict(s *student, n int) {
+	L := t.chain.labels
+	s.ids, s.at = s.ids[:0], append(s.at[:0], 0)
+	s.lattice.scores = grow(s.lattice.scores, n*L)
+	clear(s.lattice.scores)
+	for i := range n {
+		row := s.lattice.scores[i*L : (i+1)*L]
+		t.collect(s, s.window.at(i), row)
+		t.collect(s, s.window.echoFeatures(i), row)
+		s.at = append(s.at, int32(len(s.ids)))
+	}
+	s.factor = grow(s.factor, len(t.weights.arcs))
+	for k, w := range t.weights.arcs {
+		s.factor[k] = exp32(max(min(w, 20), -20))
+	}
+}
+
+func (t *training) collect(s *student, features []uint64, row []float32) {
+	for _, f := range features {
+		if s.drop > 0 && s.roll() < s.drop {
+			continue
+		}
+		id, ok := t.index.find(f)
+		if !ok {
+			continue
+		}
+		s.ids = append(s.ids, id)
+		for y, w := range t.weights.rows[int(id)*len(row) : (int(id)+1)*len(row)] {
+			row[y] += w
+		}
+	}
+}
+
+// roll is a random number (xorshift64*; Vigna, 2016).
+func (s *student) roll() uint32 {
+	s.dice ^= s.dice >> 12
+	s.dice ^= s.dice << 25
+	s.dice ^= s.dice >> 27
+	return uint32(s.dice * 0x2545F4914F6CDD1D >> 32)
+}
+
+// pathScore is the score of a sequence of labels.
+func (t *training) pathScore(scores []float32, labels []uint8) float64 {
+	var sum float64
+	for i, y := range labels {
+		sum += float64(scores[i*t.chain.labels+int(y)])
+		if i > 0 {
+			sum += float64(t.weights.arcs[t.chain.arc(labels[i-1], y)])
+		}
+	}
+	return sum
+}
+
+// stepArcs takes the step for the transitions.
+func (t *training) stepArcs(s *student, l *lesson) {
+	L := t.chain.labels
+	s.arcs = grow(s.arcs, len(t.weights.arcs))
+	clear(s.arcs)
+	la := &s.lattice
+	for i := 1; i < len(l.labels); i++ {
+		a, b, e := la.alpha[(i-1)*L:i*L], la.beta[i*L:(i+1)*L], la.emit[i*L:(i+1)*L]
+		var norm float32
+		for k, arc := range t.chain.arcs {
+			norm += a[arc.from] * s.factor[k] * e[arc.to] * b[arc.to]
+		}
+		inv := l.weight / (norm + 1e-30)
+		for k, arc := range t.chain.arcs {
+			s.arcs[k] -= a[arc.from] * s.factor[k] * e[arc.to] * b[arc.to] * inv
+		}
+		s.arcs[t.chain.arc(l.labels[i-1], l.labels[i])] += l.weight
+	}
+	for k, g := range s.arcs {
+		t.weights.squared[k] += g * g
+		t.weights.arcs[k] += rate * g / float32(math.Sqrt(float64(0.5+t.weights.squared[k])))
+	}
+}

@@ -1,0 +1,130 @@
+// Command entities trains the built-in entity model. The same data give the
+// same model, byte by byte.
+//
+//	go run ./internal/train/entities -data ../shared/data -out entity/models/news.bin
+//
+// It trains a first model, has it read the unlabelled text for a table of
+// names, and trains the final model with that. It takes about twelve minutes on
+// one core.
+package main
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/dossier-nlp/dossier/entity"
+)
+
+// settings are the flags.
+type settings struct {
+	data, out, errors, names string
+	epochs, first, size      int
+	measure, silver          bool
+}
+
+func main() {
+	log.SetFlags(0)
+	var s settings
+	flag.StringVar(&s.data, "data", "../shared/data", "the data folder")
+	flag.StringVar(&s.out, "out", "entity/models/news.bin", "where the model goes")
+	flag.StringVar(&s.errors, "errors", "", "file for the list of errors on the development sets")
+	flag.StringVar(&s.names, "names", "", "use this model, and its table of names, instead of a first one")
+	flag.BoolVar(&s.silver, "silver", false, "learn from text labelled by the first model too")
+	flag.IntVar(&s.epochs, "epochs", 6, "passes over the examples for the final model")
+	flag.IntVar(&s.first, "first", 3, "passes for the first model")
+	flag.IntVar(&s.size, "size", 7<<20, "bytes of the model's weights")
+	flag.BoolVar(&s.measure, "measure", false, "measure the model that -out names, do not train")
+	flag.Parse()
+	if err := s.run(); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func (s settings) run() error {
+	examples, err := readAll(s.data)
+	if err != nil {
+		return err
+	}
+	if !s.measure {
+		if err := s.train(examples); err != nil {
+			return err
+		}
+	}
+	m, err := load(s.out)
+	if err != nil {
+		return err
+	}
+	return measure(m, filepath.Join(s.data, "ner", "dev"), examples, s.errors)
+}
+
+// train trains the model and writes it.
+func (s settings) train(examples []entity.Example) error {
+	first, err := s.firstModel(examples)
+	if err != nil {
+		return err
+	}
+	tagger, err := entity.NewTagger(entity.WithModel(first))
+	if err != nil {
+		return err
+	}
+	text := filepath.Join(s.data, "text")
+	table := first.NameTable()
+	if table.Len() == 0 {
+		if table, err = survey(tagger, text); err != nil {
+			return err
+		}
+		fmt.Println("names in the unlabelled text:", table.Len())
+	}
+	if s.silver {
+		more, err := silver(tagger, text)
+		if err != nil {
+			return err
+		}
+		fmt.Println("texts labelled by the first model:", len(more))
+		examples = append(slices.Clone(examples), more...)
+	}
+	m, err := fit(examples, table, s.epochs, s.size)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := m.Save(&b); err != nil {
+		return err
+	}
+	return os.WriteFile(s.out, b.Bytes(), 0o644)
+}
+
+// firstModel is the model that labels the unlabelled text.
+func (s settings) firstModel(examples []entity.Example) (*entity.Model, error) {
+	if s.names != "" {
+		return load(s.names)
+	}
+	return fit(examples, new(entity.NameTable), s.first, s.size)
+}
+
+func load(file string) (*entity.Model, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return entity.Load(f)
+}
+
+func fit(examples []entity.Example, table *entity.NameTable, epochs, size int) (*entity.Model, error) {
+	start := time.Now()
+	report := func(p entity.Progress) {
+		if p.Sentences == p.Total {
+			fmt.Printf("epoch %d of %d: loss %.4f a token, %.0f s\n", p.Epoch, p.Epochs, p.Loss, time.Since(start).Seconds())
+		}
+	}
+	return entity.Train(context.Background(), examples,
+		entity.WithEpochs(epochs), entity.WithSize(size), entity.WithProgress(report), entity.WithNameTable(table))
+}

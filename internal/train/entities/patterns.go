@@ -1,0 +1,155 @@
+package main
+
+import (
+	"math/rand/v2"
+	"strings"
+
+	"github.com/dossier-nlp/dossier/entity"
+)
+
+// What newspapers write around their sentences, and the training files do not
+// hold: datelines, bylines, credits, offices before names, lists with a shared
+// head. {PERSON}, {ORG} and {PLACE} stand for a name of the training files,
+// {AGENCY} for a news agency, {OFFICE} for a department's name without its
+// head, {DATE} for a day.
+var (
+	before = []string{
+		"{PLACE} ({AGENCY}) - ", "{PLACE} ({AGENCY}) — ", "{PLACE}, {DATE} ({AGENCY}) -- ", "{PLACE}: ", "{PLACE} – ",
+		"{PLACE}, {DATE} – ", "{PLACE}, {DATE}. /{AGENCY}/. ", "{PLACE}, {PLACE} ({AGENCY}) – ", "{AGENCY}, {DATE} - ",
+		"By {PERSON}\n\n", "By {PERSON}, {AGENCY}\n\n", "By {AGENCY}\n\n", "By {PERSON} and {PERSON}\n\n{PLACE} ({AGENCY}) - ",
+		"{PERSON} in {PLACE}\n\n", "{AGENCY}: ", "{PLACE}, {DATE} ({AGENCY}): ", "{DATE} ({AGENCY}) -- ",
+		"{PERSON} | {AGENCY}\n\n", "{PERSON}, {PLACE}\n\n",
+	}
+	after = []string{
+		" ({AGENCY})", " – {AGENCY}", " — {AGENCY}", "\n\n(Reporting by {PERSON} in {PLACE}; Editing by {PERSON})",
+		"\n\nReporting by {PERSON} and {PERSON}; writing by {PERSON}", " REUTERS/{PERSON}", " REUTERS/{PERSON}/Pool",
+		" REUTERS/{PERSON}/File Photo", " (Photo by {PERSON}/{AGENCY})", " (Photo: {AGENCY})", " Photo: {PERSON}/{AGENCY}",
+		" ({AGENCY} Photo/{PERSON})", " ({AGENCY} Photo/{PERSON}, Pool)", " {AGENCY} / {PERSON}", " Picture: {PERSON}",
+		" [{PERSON}/{AGENCY}]", " (Image: {ORG})", " {AGENCY}/Handout", "\n\nWith inputs from {AGENCY}",
+		"\n\nSource: {AGENCY}", " (Courtesy of {ORG})", " Credit: {PERSON}/{AGENCY}", " {PERSON}/{AGENCY} via Getty Images",
+	}
+	whole = []string{
+		"{ORG} Director {PERSON} told reporters on {DATE}.", "{ORG} spokesman {PERSON} confirmed the report.",
+		"{ORG} chief {PERSON} said so in a statement.", "{ORG} President {PERSON} and {ORG} Chairman {PERSON} attended.",
+		"{PLACE} President {PERSON} met {ORG} Secretary General {PERSON}.", "{PLACE} Prime Minister {PERSON} left for {PLACE}.",
+		"{PLACE} Governor {PERSON} welcomed the delegation.", "Dr {PERSON}, a researcher at {ORG} in {PLACE}, agreed.",
+		"{PERSON} ({ORG}) won in {PLACE}.", "Sen. {PERSON} (D-{PLACE}) objected.",
+		"Officials from the {OFFICE}, {OFFICE} and {OFFICE} departments took part.",
+		"The {OFFICE} and {OFFICE} ministries have not answered.",
+		"He met representatives of the {OFFICE}, {OFFICE} and {OFFICE} ministries.",
+		"Teams from the {OFFICE} and {OFFICE} departments were sent to {PLACE}.",
+		"{PERSON}, secretary of the {ORG} of the {ORG}, was received by {PERSON}.",
+		"{PERSON}, head of the {ORG}, told {AGENCY}.", "{AGENCY} quoted {PERSON} as saying.",
+		"Also present were {PERSON}, {PERSON} and {PERSON}.", "Flights from {PLACE} to {PLACE} and {PLACE} were cancelled.",
+		"Roads in {PLACE}, {PLACE}, {PLACE} and {PLACE} are closed.",
+		"{ORG} beat {ORG} 3-1 at home on {DATE}.", "{ORG}, {ORG} and {ORG} are also in the draw.",
+		"{ORG} will play {ORG} in the final in {PLACE}.", "Q: What do you expect of {PLACE}?", "{PERSON}: We are ready.",
+		"The {ORG} said in a statement to {AGENCY}.", "Follow {ORG} on Facebook, Instagram, Twitter and YouTube.",
+	}
+	agencies = strings.Fields(`Reuters REUTERS AP AFP Xinhua TASS Bernama ANSA EFE dpa PTI ANI IANS UNB BSS APP Anadolu AA SPA WAM
+		QNA KUNA Petra MENA Kyodo Yonhap Antara VNA NAN GNA IRNA Interfax Ukrinform Lusa IPS UPI Bloomberg CMC Jiji CNA MAP
+		Andina Télam ADN BelTA MONTSAME Tanjug Agerpres CTK PAP MTI ATA Azertac Armenpress`)
+	offices = []string{"Justice", "State", "Treasury", "Interior", "Commerce", "Energy", "Defense", "Defence", "Health", "Transport",
+		"Finance", "Education", "Agriculture", "Labor", "Labour", "Home", "Trade", "Tourism", "Housing", "Environment",
+		"Foreign", "Culture", "Justice", "Homeland Security", "Veterans Affairs", "Public Works", "Fisheries", "Water"}
+	dates = []string{"Monday", "Tuesday", "Jan 4", "26 June", "March 11", "Aug. 9", "Nov 30", "July 2", "Sunday", "Oct 17, 2019", "Friday"}
+)
+
+// How many sentences the patterns make.
+const (
+	framed  = 2500 // sentences of the training files with something around them
+	written = 1800 // sentences from whole patterns
+)
+
+// patterns makes sentences from the patterns and the names of the sentences.
+func patterns(all []sentence, weight float64) []entity.Example {
+	r := rand.New(rand.NewPCG(1, 2))
+	p := filler{rand: r, names: map[entity.Kind][]string{}}
+	for _, s := range all {
+		for _, n := range s.spans {
+			p.names[n.Kind] = append(p.names[n.Kind], s.text[n.Start:n.End])
+		}
+	}
+	var out []entity.Example
+	for range framed {
+		s := all[r.IntN(len(all))]
+		p.start()
+		if r.IntN(2) == 0 {
+			p.fill(before[r.IntN(len(before))])
+			p.take(s)
+		} else {
+			p.take(s)
+			p.fill(after[r.IntN(len(after))])
+		}
+		out = append(out, p.example(weight))
+	}
+	for range written {
+		p.start()
+		p.fill(whole[r.IntN(len(whole))])
+		out = append(out, p.example(weight))
+	}
+	return out
+}
+
+// filler writes an example.
+type filler struct {
+	rand  *rand.Rand
+	names map[entity.Kind][]string
+	text  strings.Builder
+	spans []entity.Span
+}
+
+func (p *filler) start() {
+	p.text.Reset()
+	p.spans = nil
+}
+
+// take adds a sentence with its names.
+func (p *filler) take(s sentence) {
+	at := p.text.Len()
+	p.text.WriteString(s.text)
+	for _, n := range s.spans {
+		p.spans = append(p.spans, entity.Span{Start: n.Start + at, End: n.End + at, Kind: n.Kind})
+	}
+}
+
+// fill adds a pattern with its slots filled.
+func (p *filler) fill(pattern string) {
+	for {
+		plain, rest, more := strings.Cut(pattern, "{")
+		p.text.WriteString(plain)
+		if !more {
+			return
+		}
+		slot, tail, _ := strings.Cut(rest, "}")
+		p.slot(slot)
+		pattern = tail
+	}
+}
+
+func (p *filler) slot(slot string) {
+	pick := func(list []string) string { return list[p.rand.IntN(len(list))] }
+	var name string
+	kind := entity.Kind(slot)
+	switch slot {
+	case "DATE":
+		p.text.WriteString(pick(dates))
+		return
+	case "AGENCY":
+		name, kind = pick(agencies), entity.Org
+	case "OFFICE":
+		name, kind = pick(offices), entity.Org
+	default:
+		name = pick(p.names[kind])
+	}
+	if kind == entity.Place && p.text.Len() == 0 && p.rand.IntN(2) == 0 {
+		name = strings.ToUpper(name)
+	}
+	at := p.text.Len()
+	p.text.WriteString(name)
+	p.spans = append(p.spans, entity.Span{Start: at, End: at + len(name), Kind: kind})
+}
+
+func (p *filler) example(weight float64) entity.Example {
+	return entity.Example{Text: p.text.String(), Spans: p.spans, Weight: weight}
+}
