@@ -168,7 +168,7 @@ func (m *matcher) eventNoun(i int32) bool {
 func (m *matcher) excepted(p *pattern, i int32, f *frame) bool {
 	for _, pi := range m.rules.vocab.trig[m.g.t[i].word] {
 		u := &m.rules.patterns[pi]
-		if !u.unless || u.relation != p.relation {
+		if !u.unless || u.relation != p.relation || saysSo(p, u) {
 			continue
 		}
 		var b binding
@@ -179,6 +179,20 @@ func (m *matcher) excepted(p *pattern, i int32, f *frame) bool {
 			}
 		case u.shape == p.shape && f != nil:
 			if m.clause(u, f, &b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// saysSo says that pattern p itself asks for a phrase that the exception u is
+// about: "A replace B with C" is no exception to "_ replace B with A".
+func saysSo(p, u *pattern) bool {
+	for i := range u.steps {
+		for j := range p.steps {
+			a, b := &u.steps[i], &p.steps[j]
+			if a.where == atPrep && b.where == atPrep && slices.ContainsFunc(a.preps, b.preps.has) {
 				return true
 			}
 		}
@@ -232,7 +246,11 @@ func (m *matcher) score(pi int32, f *frame) float64 {
 
 func (m *matcher) note(pi, trigger, x, y int32, score float64) {
 	a, b := &m.g.mentions[x], &m.g.mentions[y]
-	if x == y || a.entity != entity.None && a.entity == b.entity || len(m.found) >= maxFound {
+	same := a.entity != entity.None && a.entity == b.entity
+	if same && (a.kind|b.kind)&kindDemonym != 0 && a.kind != b.kind && !m.rules.relation[m.rules.patterns[pi].relation].symmetric {
+		same = false // the U.S. embassy and American citizens
+	}
+	if x == y || same || len(m.found) >= maxFound {
 		return
 	}
 	if a.first < b.last && b.first < a.last { // one inside the other

@@ -90,7 +90,7 @@ var grammarWords = []wordClass{
 		report statement letter praise proposal suggestion condemnation complaint`)},
 	{classSource, words(`according accord`)},
 	{classMotion, words(`travel fly go head leave come arrive journey depart be return`)},
-	{classPhase, words(`end finish complete conclude join attend wrap close interrupt suspend break quit leave enter miss follow`)},
+	{classPhase, words(`end finish complete conclude join attend wrap close interrupt suspend break quit leave enter miss follow amend violate honor honour respect implement renegotiate extend`)},
 	{classNotVerb, words(`refuse fail decline avoid cancel reject forget neglect oppose prevent stop prohibit forbid
 		abandon shun skip scrap rule scuttle hesitate block halt abort omit cease refrain`)},
 	{classFutureVerb, words(`plan intend expect schedule set due prepare agree promise pledge vow decide hope arrange postpone
@@ -137,7 +137,7 @@ var grammarWords = []wordClass{
 		inspector peacekeeper guard parliamentarian legislator congressman mission team institution agency unit militia
 		faction tribe community opposition regime position base camp city town village target interest doctor teacher
 		engineer contractor crew pilot sailor marine veteran militiaman extremist terrorist bomber suspect paramilitary`)},
-	{classCollective, words(`mission faction wing cell unit crew gang squad contingent service courtroom station aircraft government administration army military police delegation team ministry court parliament
+	{classCollective, words(`headquarters plant factory facility compound mission faction wing cell unit crew gang squad contingent service courtroom station aircraft government administration army military police delegation team ministry court parliament
 		party authority regime force company agency group council coalition navy air committee commission cabinet congress
 		senate side leadership opposition junta embassy militia alliance bloc troops
 		newspaper firm bank bureau department office union state-run network channel station tv television radio

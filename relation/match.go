@@ -319,8 +319,16 @@ func (m *matcher) prep(p *pattern, st *step, f *frame, b *binding) bool {
 		return true
 	}
 	for _, noun := range [2]int32{b.literal, b.extra} {
-		if noun != none && m.below(p, st, noun, b) {
+		if noun == none {
+			continue
+		}
+		if m.below(p, st, noun, b) {
 			return true
+		}
+		for c := m.g.t[noun].first; c != none; c = m.g.t[c].next {
+			if m.g.t[c].dep == depConj && m.below(p, st, c, b) { // the conviction and sentence of
+				return true
+			}
 		}
 	}
 	if m.particles(st.preps, f) { // took over B
@@ -442,26 +450,60 @@ func (m *matcher) to(p *pattern, st *step, f *frame, b *binding) bool {
 	return false
 }
 
-// infinitiveObject binds the object of the infinitive below w, or what its
-// object is directed at.
+// infinitiveObject binds the object of the infinitive below w, or what the
+// infinitive or its object is directed at: "to cut off sales to Peru".
 func (m *matcher) infinitiveObject(p *pattern, st *step, w int32, b *binding) bool {
 	ok := false
 	for c := m.g.t[w].first; c != none; c = m.g.t[c].next {
 		if d := m.g.t[c].dep; d != depXcomp && d != depAcl && d != depAdvcl && d != depCcomp || !m.g.infinitive(c) {
 			continue
 		}
-		var vf frame
-		m.g.verbFrame(c, &vf)
-		for _, h := range vf.obj.list() {
-			ok = m.bind(p, st, h, b) || ok
+		ok = m.aimedAt(p, st, c, b) || ok
+	}
+	if next := w + 1; !ok && int(next) < len(m.g.t) && m.g.t[next].pos == posTo {
+		if v := m.g.t[next].head; v > next && m.g.t[v].pos == posVerb {
+			ok = m.aimedAt(p, st, v, b)
 		}
-		for _, o := range vf.obl[:vf.nobl] {
-			if o.first != 0 && (m.rules.vocab.words[o.first] == "on" || m.rules.vocab.words[o.first] == "against") {
-				ok = m.bind(p, st, o.tok, b) || ok
+	}
+	return ok
+}
+
+func (m *matcher) aimedAt(p *pattern, st *step, v int32, b *binding) bool {
+	g := &m.g
+	var vf frame
+	g.verbFrame(v, &vf)
+	ok := false
+	for _, h := range vf.obj.list() {
+		ok = m.bind(p, st, h, b) || ok
+	}
+	for _, o := range vf.obl[:vf.nobl] {
+		if g.aims(o.first) {
+			ok = m.bind(p, st, o.tok, b) || ok
+		}
+	}
+	if ok {
+		return true
+	}
+	for _, h := range vf.obj.list() {
+		for c := g.t[h].first; c != none; c = g.t[c].next {
+			if first, _ := g.prep(c); g.t[c].dep == depNmod && (g.aims(first) || first == g.of) {
+				ok = m.bind(p, st, c, b) || ok
 			}
 		}
 	}
 	return ok
+}
+
+// aims says that a preposition brings what an act is directed at.
+func (g *graph) aims(w wordID) bool {
+	if w == 0 {
+		return false
+	}
+	switch g.vocab.words[w] {
+	case "on", "against", "to", "with", "at", "from":
+		return true
+	}
+	return false
 }
 
 func (m *matcher) hasInfinitive(w int32) bool {
