@@ -16,9 +16,9 @@ func (st *state) findSpeakers() {
 		base := int(st.sentences[s].first)
 		for t := range toks {
 			st.quoteOf[base+t] = open
-			switch quoteMark(&toks[t], open >= 0) {
+			switch quoteMark(st.doc.Text, &toks[t], open >= 0) {
 			case openingMark:
-				if open < 0 {
+				if open < 0 || st.quotes[open].first != int32(s) { // one that was never closed ends here
 					open = int32(len(st.quotes))
 					st.quotes = append(st.quotes, quotation{first: int32(s), last: int32(s), speaker: -1})
 				}
@@ -53,17 +53,25 @@ const (
 	closingMark
 )
 
-// quoteMark tells what a token does to a quotation. A straight mark opens and
-// closes in turn; a single one counts only if it is tagged as a quotation
-// mark.
-func quoteMark(tok *Token, inside bool) mark {
+// quoteMark tells what a token does to a quotation. A straight mark opens if a
+// space stands before it and none behind, closes if it is the other way round,
+// and opens and closes in turn where both or none are there. A single mark
+// counts only if it is tagged as a quotation mark.
+func quoteMark(text string, tok *Token, inside bool) mark {
 	switch tok.Text {
 	case "“", "„", "«", "``":
 		return openingMark
 	case "”", "»", "''":
 		return closingMark
 	case `"`:
-		if inside {
+		before := tok.Start == 0 || isOpen(text[tok.Start-1])
+		behind := tok.End >= len(text) || isShut(text[tok.End])
+		switch {
+		case before && !behind:
+			return openingMark
+		case behind && !before:
+			return closingMark
+		case inside:
 			return closingMark
 		}
 		return openingMark
@@ -76,6 +84,14 @@ func quoteMark(tok *Token, inside bool) mark {
 		}
 	}
 	return noMark
+}
+
+func isOpen(c byte) bool {
+	return c == ' ' || c == '\n' || c == '\t' || c == '(' || c == '[' || c == '-'
+}
+
+func isShut(c byte) bool {
+	return c == ' ' || c == '\n' || c == '\t' || c == ')' || c == ']' || c == ',' || c == '.' || c == ';' || c == '-'
 }
 
 // findSpeaker looks for the one who says the quotation: the subject of a verb

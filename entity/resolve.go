@@ -95,7 +95,7 @@ func (r *SieveResolver) Resolve(doc *Document) error {
 // ends; then it leaves the document alone.
 func (r *SieveResolver) ResolveContext(ctx context.Context, doc *Document) error {
 	st := states.Get().(*state)
-	defer states.Put(st)
+	defer st.release()
 	if err := st.load(ctx, doc, r); err != nil {
 		return err
 	}
@@ -111,6 +111,15 @@ func (r *SieveResolver) ResolveContext(ctx context.Context, doc *Document) error
 	}
 	st.write()
 	return nil
+}
+
+// release gives the scratch back, without what it holds of the document.
+func (st *state) release() {
+	clear(st.ms)
+	clear(st.spare)
+	st.ctx, st.doc = nil, nil
+	st.frame = frame{}
+	states.Put(st)
 }
 
 // A MentionError says that a mention does not fit its document.

@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/dossier-nlp/dossier/internal/lexicon"
@@ -225,7 +224,9 @@ func (st *state) sortCandidates(given int) {
 		return
 	}
 	// Merge from the back, in place: the candidates move to a copy first.
-	ms, info := slices.Clone(st.ms[given:]), slices.Clone(st.info[given:])
+	st.spare = append(st.spare[:0], st.ms[given:]...)
+	st.spareInfo = append(st.spareInfo[:0], st.info[given:]...)
+	ms, info := st.spare, st.spareInfo
 	i, j := given-1, added-1
 	for k := len(st.ms) - 1; j >= 0; k-- {
 		if i >= 0 && compareMentions(st.ms[i], ms[j]) > 0 {

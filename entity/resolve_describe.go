@@ -15,6 +15,9 @@ func (st *state) describe(i int) {
 	if m.Form == Name || m.Form == GroupForm || m.Form == "" {
 		x.words = int32(len(st.words))
 		st.words = appendWords(st.words, st.text(int32(i)))
+		if m.Last-m.First > 3 && m.Form == Name {
+			st.cutPhrase(i)
+		}
 		x.wordsEnd = int32(len(st.words))
 		if m.Kind == Person {
 			st.splitInitials(i)
@@ -73,6 +76,51 @@ func (st *state) joinInitials(i int) {
 	}
 	st.words = st.words[:out]
 	x.wordsEnd = out
+}
+
+// cutPhrase leaves the name's own words of a mention that is a whole phrase:
+// "the Norland minister Anna Ruiz, who left in May" ends at the comma, and
+// begins with the first capital.
+func (st *state) cutPhrase(i int) {
+	m, x := &st.ms[i], &st.info[i]
+	toks := st.doc.Sentences[m.Sentence].Tokens
+	end := m.End
+	for t := m.First + 1; t < m.Last; t++ {
+		if t > m.Head && endsName(&toks[t]) && !(toks[t].Text == "," && t+1 < m.Last && keepsComma(toks[t+1].Text)) {
+			end = toks[t].Start
+			break
+		}
+	}
+	for n := len(st.words); n > int(x.words)+1 && m.Start+int(st.words[n-1].start) >= end; n-- {
+		st.words = st.words[:n-1]
+	}
+	first := int(x.words)
+	for first < len(st.words)-1 && !st.words[first].capital && m.Start+int(st.words[first].start) < toks[m.Head].Start {
+		first++
+	}
+	x.words = int32(first)
+}
+
+// endsName reports whether a word cannot be inside a name: a comma, a bracket,
+// a relative pronoun, a verb, a preposition other than "of", "for", "and".
+func endsName(tok *Token) bool {
+	switch tok.Tag {
+	case ",", "-LRB-", ":", "WP", "WDT", "WRB", "PRP":
+		return true
+	case "VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "MD", "TO":
+		return tok.Text != "" && tok.Text[0] >= 'a'
+	case "IN":
+		return tok.Text == "from" || tok.Text == "in" || tok.Text == "at" || tok.Text == "with" || tok.Text == "near"
+	}
+	return false
+}
+
+// keepsComma reports whether a word after a comma still belongs to the name:
+// "Paul Berg, Jr.", "Acme, Inc."
+func keepsComma(word string) bool {
+	w := foldWord(word)
+	_, company := suffixes()[w.hash]
+	return company || suffixOf(word) > 0 || word == "D.C."
 }
 
 // cutPerson ends a person's name where a phrase follows it: "Lee of the Civic
@@ -182,20 +230,31 @@ func (st *state) onlyTitle(i int) bool {
 		!m.Flags.Has(lexicon.FirstName|lexicon.Surname)
 }
 
-// givenGender takes the gender from the first name.
+// givenGender takes the gender from the given name of a name of several words;
+// a single one may be anybody's family name. A family name that stands first,
+// before a given name ("Zhang Wei"), does not count.
 func (st *state) givenGender(i int) {
 	x := &st.info[i]
-	text := st.text(int32(i))
-	for w := x.words; w < x.wordsEnd; w++ {
-		if st.words[w].initial() {
-			continue
-		}
-		f := lexicon.TokenOf(text[st.words[w].start:st.words[w].end]).Word()
-		if f.Has(lexicon.FirstName) && (x.wordsEnd-x.words > 1 || !f.Has(lexicon.Surname)) {
-			x.gender = genderOf(f)
-		}
+	if x.wordsEnd-x.words < 2 {
 		return
 	}
+	first := x.words
+	for first < x.wordsEnd-1 && st.words[first].initial() {
+		first++
+	}
+	f, last := st.personFlags(i, first), st.personFlags(i, x.wordsEnd-1)
+	if f.Has(lexicon.Surname) && !last.Has(lexicon.Surname) {
+		f = last
+	}
+	if f.Has(lexicon.FirstName) {
+		x.gender = genderOf(f)
+	}
+}
+
+// personFlags returns what the lists say of a word of mention i.
+func (st *state) personFlags(i int, w int32) lexicon.Flag {
+	text := st.text(int32(i))
+	return lexicon.TokenOf(text[st.words[w].start:st.words[w].end]).Word()
 }
 
 // titleBefore reads a title or honorific that stands before the name, outside

@@ -80,7 +80,7 @@ func TestNamesAloneFindTheirEntities(t *testing.T) {
 		{"Jr. and Sr. stay two", "[P Paul Berg Jr.] and [P Paul Berg Sr.]", "ab"},
 		{"the first and the second stay two", "[P Norbert I] and [P Norbert II]", "ab"},
 		{"a shared surname goes to the one named more", "[P Anna Ruiz] spoke. [P Anna Ruiz] left. [P Tom Ruiz] stayed. [P Ruiz] won.", "aaba"},
-		{"of equals a shared surname goes to the last", "[P Anna Ruiz] spoke. [P Tom Ruiz] left. [P Ruiz] won.", "abb"},
+		{"of equals a shared surname goes to the first", "[P Anna Ruiz] spoke. [P Tom Ruiz] left. [P Ruiz] won.", "aba"},
 		{"people named together are nobody's name", "[P Anna and Tom Ruiz] left. [P Anna Ruiz] spoke.", "ab"},
 		{"what follows a person's name does not count", "[P Lee Sandor of the Green Union] and [P Lee Sandor]", "aa"},
 		{"an acronym in brackets", "[O Federal Office of Roads] ([O FOR]) and [O FOR]", "aaa"},

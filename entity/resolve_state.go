@@ -14,12 +14,14 @@ type state struct {
 	doc   *Document
 	sieve string // name of the sieve at work
 
-	ms       []Mention // the document's mentions and the candidates, in text order
-	info     []mentionInfo
-	parent   []int32   // union-find forest over ms; a root is the first mention of its entity
-	clusters []cluster // of the roots
-	words    []nameWord
-	extra    []pairLink // further entities of mentions that stand for several
+	ms        []Mention // the document's mentions and the candidates, in text order
+	info      []mentionInfo
+	spare     []Mention // room to sort candidates
+	spareInfo []mentionInfo
+	parent    []int32   // union-find forest over ms; a root is the first mention of its entity
+	clusters  []cluster // of the roots
+	words     []nameWord
+	extra     []pairLink // further entities of mentions that stand for several
 
 	countries     table    // of lexicon records: a mention of the country
 	stems         table    // of beginnings of adjectives: a mention of the place

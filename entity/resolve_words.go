@@ -41,6 +41,9 @@ func appendWords(words []nameWord, name string) []nameWord {
 			}
 			i += n
 		}
+		if word := name[start:i]; word == "'s" || word == "’s" {
+			continue // a possessive that stands apart
+		}
 		if w := foldWord(name[start:i]); w.letters > 0 {
 			w.start, w.end = int32(start), w.end+int32(start)
 			words = append(words, w)

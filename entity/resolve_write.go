@@ -14,7 +14,7 @@ func (st *state) write() {
 	entities := st.numberEntities()
 	doc := st.doc
 	doc.Entities = make([]Entity, entities)
-	doc.Mentions = make([]Mention, 0, len(st.ms)+len(st.extra))
+	doc.Mentions = make([]Mention, 0, st.countWritten()+len(st.extra))
 	origin := st.origin[:0] // of each mention written: its index in st.ms
 	extra := st.extra
 	for i := range st.ms {
@@ -45,6 +45,17 @@ func (st *state) write() {
 	st.writeAliases()
 	st.writePlaces()
 	st.writeRoles()
+}
+
+// countWritten counts the mentions that are written.
+func (st *state) countWritten() int {
+	n := 0
+	for i := range st.ms {
+		if st.newID[st.root(int32(i))] >= 0 || st.info[i].role == pronounCandidate {
+			n++
+		}
+	}
+	return n
 }
 
 // numberEntities numbers the entities that have a given mention or a country, in the

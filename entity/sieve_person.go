@@ -3,14 +3,16 @@ package entity
 import (
 	"sync"
 
+	"github.com/dossier-nlp/dossier/internal/lexicon"
 	"github.com/dossier-nlp/dossier/internal/model"
 )
 
 // personName joins the names of a person: a full name and its fuller form
 // ("Barack Obama", "Barack H. Obama"), a full name and its parts ("Obama",
 // "bin Laden", "Xi" of "Xi Jinping"). Where several people of the text share
-// the part, it goes to the one mentioned last before it that its title or
-// gender does not exclude; where nobody was mentioned yet, to the next one.
+// the part, it goes to the one that the text names most often, of those whom
+// its title or gender does not exclude; where nobody was mentioned yet, to the
+// next one.
 type personName struct{}
 
 func (personName) name() string { return "person-name" }
@@ -113,8 +115,9 @@ func partNames(st *state, from, to, step int) (pending bool) {
 			}
 		}
 		root = st.root(m)
-		for _, w := range st.wordsOf(st.clusters[root].full) {
-			if w.letters > 1 {
+		full = st.wordsOf(st.clusters[root].full)
+		for k, w := range full {
+			if w.letters > 1 && (step > 0 || k == 0 || k == len(full)-1) {
 				st.recents(&st.table, w.hash).push(st, root)
 			}
 		}
@@ -123,14 +126,14 @@ func partNames(st *state, from, to, step int) (pending bool) {
 }
 
 // linkLikely links a part of a name to one of the entities met last under it:
-// to the one that the text has named most often so far, of equal ones to the
-// last.
+// to the one that the text names most often, of equal ones to the one met
+// first.
 func (st *state) linkLikely(key uint64, m int32) bool {
 	r := *st.recents(&st.table, key)
 	for range r {
 		best := -1
 		for k, c := range r {
-			if c >= 0 && st.root(c) != st.root(m) && (best < 0 || st.clusters[st.root(c)].size > st.clusters[st.root(r[best])].size) {
+			if c >= 0 && st.root(c) != st.root(m) && (best < 0 || st.clusters[st.root(c)].size >= st.clusters[st.root(r[best])].size) {
 				best = k
 			}
 		}
@@ -145,7 +148,8 @@ func (st *state) linkLikely(key uint64, m int32) bool {
 	return false
 }
 
-// loneNames joins equal single names that belong to no full name.
+// loneNames joins equal single names that belong to no full name, and takes
+// the gender from those that are given names.
 func loneNames(st *state) {
 	st.table.reset(len(st.ms))
 	for i := range st.ms {
@@ -157,6 +161,11 @@ func loneNames(st *state) {
 		first, found := st.table.at(words[0].hash)
 		if !found || !st.link(*first, m, 1) {
 			*first = m
+		}
+		if c := &st.clusters[st.root(m)]; c.gender == anyGender {
+			if f := st.personFlags(i, st.info[i].words); f.Has(lexicon.FirstName) && !f.Has(lexicon.Surname) {
+				c.gender = genderOf(f)
+			}
 		}
 	}
 }

@@ -1,0 +1,258 @@
+package entity
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// treed makes a document from sentences of word/tag/head/label, where the head
+// counts from 1 and 0 is the root. A word that is a name has its kind before
+// it: "P:Ruiz/NNP/2/nsubj". A lemma may follow the label.
+func treed(sentences ...string) *Document {
+	doc := &Document{}
+	var text strings.Builder
+	kinds := map[byte]Kind{'P': Person, 'O': Org, 'L': Place, 'G': Group}
+	for _, words := range sentences {
+		s := Sentence{Start: text.Len()}
+		for i, w := range strings.Fields(words) {
+			f := strings.Split(w, "/")
+			if i > 0 {
+				text.WriteByte(' ')
+			}
+			word, kind := f[0], Kind("")
+			if len(word) > 2 && word[1] == ':' {
+				word, kind = word[2:], kinds[word[0]]
+			}
+			head, _ := strconv.Atoi(f[2])
+			tok := Token{Start: text.Len(), End: text.Len() + len(word), Text: word, Lemma: strings.ToLower(word), Tag: f[1], Head: head - 1, Dep: f[3]}
+			if len(f) > 4 {
+				tok.Lemma = f[4]
+			}
+			text.WriteString(word)
+			s.Tokens = append(s.Tokens, tok)
+			if kind != "" {
+				m := Mention{Start: tok.Start, End: tok.End, Text: word, Kind: kind, Form: Name, Entity: None,
+					Sentence: len(doc.Sentences), First: i, Last: i + 1, Head: i, Score: 1}
+				if kind == Group {
+					m.Form = GroupForm
+				}
+				doc.Mentions = append(doc.Mentions, m)
+			}
+		}
+		s.End = text.Len()
+		text.WriteByte('\n')
+		doc.Sentences = append(doc.Sentences, s)
+	}
+	doc.Text = text.String()
+	return doc
+}
+
+// standsFor lists the names of the entities of the mentions with a text that
+// are no names, "-" for none.
+func standsFor(doc *Document, text string) []string {
+	var names []string
+	for _, m := range doc.Mentions {
+		if m.Text != text || m.Form == Name {
+			continue
+		}
+		if m.Entity == None {
+			names = append(names, "-")
+		} else {
+			names = append(names, doc.Entities[m.Entity].Name)
+		}
+	}
+	return names
+}
+
+// Sentences that several cases begin with.
+const (
+	ruizMetBerg = "Ms./NNP/2/compound P:Ruiz/NNP/3/nsubj met/VBD/0/root/meet Mr./NNP/5/compound P:Berg/NNP/3/obj ././3/punct"
+	acmeGrew    = "O:Acme/NNP/2/nsubj grew/VBD/0/root/grow ././2/punct"
+)
+
+func TestPronounsAndPhrasesFindTheirEntities(t *testing.T) {
+	for _, c := range []struct {
+		property  string
+		sentences []string
+		word      string
+		want      []string
+	}{
+		{"gender decides", []string{ruizMetBerg, "He/PRP/2/nsubj left/VBD/0/root/leave ././2/punct"}, "He", []string{"Berg"}},
+		{"a subject goes on as subject", []string{
+			"Mr./NNP/2/compound P:Ortner/NNP/3/nsubj met/VBD/0/root/meet Mr./NNP/5/compound P:Berg/NNP/3/obj ././3/punct",
+			"He/PRP/2/nsubj left/VBD/0/root/leave ././2/punct"}, "He", []string{"Ortner"}},
+		{"a possessive takes the subject of its clause", []string{
+			"P:Ruiz/NNP/2/nsubj praised/VBD/0/root/praise P:Berg/NNP/2/obj in/IN/6/case her/PRP$/6/nmod:poss speech/NN/2/obl ././2/punct"},
+			"her", []string{"Ruiz"}},
+		{"subject and object of a clause differ", []string{
+			"P:Ruiz/NNP/2/nsubj left/VBD/0/root/leave ././2/punct",
+			"P:Berg/NNP/2/nsubj saw/VBD/0/root/see him/PRP/2/obj ././2/punct"}, "him", []string{"Ruiz"}},
+		{"a coordinated verb has the subject of the first", []string{
+			"P:Ruiz/NNP/2/nsubj met/VBD/0/root/meet P:Berg/NNP/2/obj and/CC/5/cc agreed/VBD/2/conj/agree with/IN/7/case him/PRP/5/obl ././2/punct"},
+			"him", []string{"Berg"}},
+		{"a reflexive is the subject of its clause", []string{
+			"P:Ruiz/NNP/2/nsubj said/VBD/0/root/say P:Berg/NNP/4/nsubj hurt/VBD/2/ccomp himself/PRP/4/obj ././2/punct"},
+			"himself", []string{"Berg"}},
+		{"a fronted clause looks ahead", []string{
+			"After/IN/3/mark she/PRP/3/nsubj left/VBD/6/advcl/leave ,/,/6/punct P:Ruiz/NNP/6/nsubj called/VBD/0/root/call ././6/punct"},
+			"she", []string{"Ruiz"}},
+		{"the owner of a friend is not the friend", []string{
+			"P:Ruiz/NNP/2/nsubj met/VBD/0/root/meet her/PRP$/4/nmod:poss friend/NN/2/obj P:Berg/NNP/4/appos ././2/punct"},
+			"her", []string{"Ruiz"}},
+		{"a person without a name takes the pronoun", []string{
+			"P:Ruiz/NNP/2/nsubj met/VBD/0/root/meet a/DT/4/det soldier/NN/2/obj ././2/punct",
+			"The/DT/2/det song/NN/4/nsubj pleased/VBD/0/root/please ././3/punct"}, "a soldier", nil},
+		{"it is an organization, not a person", []string{acmeGrew, ruizMetBerg,
+			"O:Acme/NNP/2/nsubj said/VBD/0/root/say it/PRP/4/nsubj won/VBD/2/ccomp/win ././2/punct"}, "it", []string{"Acme"}},
+		{"it that stands for nothing is no mention", []string{acmeGrew,
+			"It/PRP/2/expl seems/VBZ/0/root/seem ././2/punct"}, "It", nil},
+		{"a common noun between takes it", []string{acmeGrew,
+			"The/DT/2/det plan/NN/3/nsubj moved/VBD/0/root/move workers/NNS/3/obj ././3/punct",
+			"The/DT/2/det roof/NN/3/nsubj fell/VBD/0/root/fall ././3/punct",
+			"It/PRP/2/nsubj broke/VBD/0/root/break ././2/punct"}, "It", []string{"-"}},
+		{"they are the two that were named together", []string{
+			"P:Ruiz/NNP/4/nsubj and/CC/3/cc P:Berg/NNP/1/conj spoke/VBD/0/root/speak ././4/punct",
+			"They/PRP/2/nsubj agreed/VBD/0/root/agree ././2/punct"}, "They", []string{"Ruiz", "Berg"}},
+		{"both countries are the last two", []string{
+			"L:Sweden/NNP/2/nsubj met/VBD/0/root/meet L:Peru/NNP/2/obj ././2/punct",
+			"Both/DT/2/det countries/NNS/3/nsubj/country agreed/VBD/0/root/agree ././3/punct"}, "Both countries", []string{"Sweden", "Peru"}},
+		{"who speaks is I", []string{
+			"\"/``/4/punct I/PRP/4/nsubj will/MD/4/aux go/VB/7/ccomp ,/,/4/punct \"/''/4/punct said/VBD/0/root/say P:Ruiz/NNP/7/nsubj ././7/punct"},
+			"I", []string{"Ruiz"}},
+		{"who speaks is not she", []string{ruizMetBerg,
+			"\"/``/4/punct She/PRP/4/nsubj will/MD/4/aux go/VB/7/ccomp ,/,/4/punct \"/''/4/punct said/VBD/0/root/say P:Ruiz/NNP/7/nsubj ././7/punct"},
+			"She", []string{"-"}},
+		{"I outside a quotation is nobody", []string{ruizMetBerg, "I/PRP/2/nsubj agree/VBP/0/root ././2/punct"}, "I", []string{"-"}},
+		{"the president is who has the role", []string{
+			"President/NNP/2/compound P:Ruiz/NNP/3/nsubj met/VBD/0/root/meet Mr./NNP/5/compound P:Berg/NNP/3/obj ././3/punct",
+			"The/DT/2/det president/NN/3/nsubj smiled/VBD/0/root/smile ././3/punct"}, "The president", []string{"Ruiz"}},
+		{"a role that nobody has is no mention", []string{ruizMetBerg,
+			"The/DT/2/det president/NN/3/nsubj smiled/VBD/0/root/smile ././3/punct"}, "The president", nil},
+		{"a phrase with a complement speaks for itself", []string{
+			"President/NNP/2/compound P:Ruiz/NNP/3/nsubj left/VBD/0/root/leave ././3/punct",
+			"The/DT/2/det president/NN/5/nsubj of/IN/4/case Acme/NNP/2/nmod smiled/VBD/0/root/smile ././5/punct"}, "The president", nil},
+		{"the country is the one named last", []string{
+			"L:Sweden/NNP/2/nsubj agreed/VBD/0/root/agree ././2/punct",
+			"The/DT/2/det country/NN/3/nsubj voted/VBD/0/root/vote ././3/punct"}, "The country", []string{"Sweden"}},
+		{"an adjective is its country", []string{
+			"The/DT/3/det Swedish/JJ/3/amod team/NN/4/nsubj won/VBD/0/root/win ././4/punct"}, "Swedish", []string{"Sweden"}},
+		{"a language is no country", []string{
+			"P:Ruiz/NNP/2/nsubj learned/VBD/0/root/learn Swedish/NNP/2/obj ././2/punct"}, "Swedish", nil},
+		{"an adjective of a place that no list knows", []string{
+			"L:Velmora/NNP/2/nsubj agreed/VBD/0/root/agree ././2/punct",
+			"The/DT/3/det Velmoran/JJ/3/amod team/NN/4/nsubj won/VBD/0/root/win ././4/punct"}, "Velmoran", []string{"Velmora"}},
+		{"an apposition is what it explains", []string{
+			"P:Ruiz/NNP/5/nsubj ,/,/4/punct the/DT/4/det president/NN/1/appos left/VBD/0/root/leave ././5/punct"},
+			"the president", []string{"Ruiz"}},
+	} {
+		t.Run(c.property, func(t *testing.T) {
+			doc := treed(c.sentences...)
+			require.NoError(t, NewResolver().Resolve(doc))
+			require.NoError(t, doc.Validate())
+			require.Equal(t, c.want, standsFor(doc, c.word))
+		})
+	}
+}
+
+func TestPersonWithoutANameKeepsThePronounFromOthers(t *testing.T) {
+	doc := treed("P:Ruiz/NNP/2/nsubj spoke/VBD/0/root/speak ././2/punct",
+		"A/DT/2/det soldier/NN/3/nsubj smiled/VBD/0/root/smile ././3/punct",
+		"A/DT/2/det soldier/NN/3/nsubj said/VBD/0/root/say he/PRP/5/nsubj left/VBD/3/ccomp/leave ././3/punct")
+	require.NoError(t, NewResolver().Resolve(doc))
+	require.Equal(t, []string{"-"}, standsFor(doc, "he"))
+}
+
+func TestPronounsAndPhrasesCanBeSwitchedOff(t *testing.T) {
+	sentences := []string{
+		"President/NNP/2/compound P:Ruiz/NNP/3/nsubj left/VBD/0/root/leave ././3/punct",
+		"The/DT/2/det president/NN/3/nsubj said/VBD/0/root/say she/PRP/5/nsubj won/VBD/3/ccomp/win ././3/punct"}
+	doc := treed(sentences...)
+	require.NoError(t, NewResolver().Resolve(doc))
+	require.Len(t, doc.Mentions, 3)
+	doc = treed(sentences...)
+	require.NoError(t, NewResolver(WithPronouns(false)).Resolve(doc))
+	require.Len(t, doc.Mentions, 2)
+	doc = treed(sentences...)
+	require.NoError(t, NewResolver(WithPronouns(false), WithNominals(false)).Resolve(doc))
+	require.Len(t, doc.Mentions, 1)
+}
+
+func TestLinksOfPronounsScoreLowerThanNames(t *testing.T) {
+	doc := treed(ruizMetBerg, "He/PRP/2/nsubj left/VBD/0/root/leave ././2/punct")
+	require.NoError(t, NewResolver().Resolve(doc))
+	m := doc.Mentions[2]
+	require.Equal(t, "pronoun", m.Sieve)
+	require.Greater(t, m.Score, 0.5)
+	require.Less(t, m.Score, 1.0)
+	require.Equal(t, Person, m.Kind)
+}
+
+func TestRolesStandAsTheTextWordsThem(t *testing.T) {
+	for _, c := range []struct {
+		property, sentence, want string
+	}{
+		{"a title before the name", "President/NNP/2/compound P:Ruiz/NNP/3/nsubj left/VBD/0/root/leave ././3/punct", "President"},
+		{"an apposition after the name", "P:Ruiz/NNP/6/nsubj ,/,/4/punct former/JJ/4/amod president/NN/1/appos ,/,/4/punct left/VBD/0/root/leave ././6/punct", "former president"},
+		{"a name after its apposition", "The/DT/2/det president/NN/6/nsubj ,/,/4/punct P:Ruiz/NNP/2/appos ,/,/4/punct left/VBD/0/root/leave ././6/punct", "president"},
+		{"a predicate", "P:Ruiz/NNP/4/nsubj is/VBZ/4/cop/be the/DT/4/det president/NN/0/root ././4/punct", "president"},
+		{"a relative clause", "P:Ruiz/NNP/7/nsubj ,/,/6/punct who/WP/6/nsubj is/VBZ/6/cop/be the/DT/6/det president/NN/1/acl:relcl left/VBD/0/root/leave ././7/punct", "president"},
+		{"a country before the title is no part of it", "Swedish/JJ/3/amod President/NNP/3/compound P:Ruiz/NNP/4/nsubj left/VBD/0/root/leave ././4/punct", "President"},
+		{"a denied predicate is none", "P:Ruiz/NNP/5/nsubj is/VBZ/5/cop/be not/RB/5/advmod the/DT/5/det president/NN/0/root ././5/punct", ""},
+	} {
+		t.Run(c.property, func(t *testing.T) {
+			doc := treed(c.sentence)
+			require.NoError(t, NewResolver().Resolve(doc))
+			got := ""
+			for _, e := range doc.Entities {
+				if e.Name == "Ruiz" && len(e.Roles) > 0 {
+					got = e.Roles[0].Title
+					require.Equal(t, got, doc.Text[e.Roles[0].Start:e.Roles[0].End])
+				}
+			}
+			require.Equal(t, c.want, got)
+		})
+	}
+}
+
+func TestOfficialHasThePlaceOfTheOffice(t *testing.T) {
+	doc := treed("Swedish/JJ/3/amod President/NNP/3/compound P:Ruiz/NNP/4/nsubj left/VBD/0/root/leave ././4/punct")
+	require.NoError(t, NewResolver().Resolve(doc))
+	require.Equal(t, "Sweden", doc.Entities[doc.Entities[1].Place].Name)
+}
+
+func TestCapitalActsForItsCountryOnlyAsAnActor(t *testing.T) {
+	doc := treed("L:Stockholm/NNP/2/nsubj accused/VBD/0/root/accuse L:Peru/NNP/2/obj ././2/punct",
+		"L:Sweden/NNP/2/nsubj agreed/VBD/0/root/agree ././2/punct")
+	require.NoError(t, NewResolver().Resolve(doc))
+	require.Equal(t, "Sweden", doc.Entities[doc.Entities[0].ActsFor].Name)
+	require.Equal(t, None, doc.Entities[1].ActsFor)
+
+	doc = treed("P:Ruiz/NNP/2/nsubj lives/VBZ/0/root/live in/IN/4/case L:Stockholm/NNP/2/obl ././2/punct",
+		"L:Sweden/NNP/2/nsubj agreed/VBD/0/root/agree ././2/punct")
+	require.NoError(t, NewResolver().Resolve(doc))
+	require.Equal(t, None, doc.Entities[1].ActsFor)
+}
+
+func TestGroupHasThePlaceItNames(t *testing.T) {
+	doc := treed("Swedish/JJ/2/amod hackers/NNS/3/nsubj left/VBD/0/root/leave ././3/punct",
+		"Swedish/JJ/2/amod hackers/NNS/3/nsubj returned/VBD/0/root/return ././3/punct")
+	for s := range doc.Sentences {
+		toks := doc.Sentences[s].Tokens
+		doc.Mentions = append(doc.Mentions, Mention{Start: toks[0].Start, End: toks[1].End, Text: "Swedish hackers", Kind: Group,
+			Form: GroupForm, Sentence: s, Last: 2, Head: 1, Score: 1})
+	}
+	require.NoError(t, NewResolver().Resolve(doc))
+	require.Equal(t, "abab", entitiesOf(doc))
+	require.Equal(t, "Sweden", doc.Entities[doc.Entities[0].Place].Name)
+}
+
+func TestTreesThatAreNoneAreBorne(t *testing.T) {
+	doc := treed("P:Ruiz/NNP/2/nsubj met/VBD/3/root her/PRP/4/conj P:Berg/NNP/1/appos he/PRP/99/flat ././5/punct")
+	for i := range doc.Sentences[0].Tokens { // a ring, and heads outside
+		doc.Sentences[0].Tokens[i].Head = (i+1)%6 + (i/4)*40
+	}
+	require.NoError(t, NewResolver().Resolve(doc))
+}
