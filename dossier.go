@@ -145,7 +145,7 @@ func (x *Extractor) tag(ctx context.Context, doc *Document) error {
 			return m.Score < x.nameScore
 		})
 	}
-	return nil
+	return entity.Grouper{}.Tag(&doc.Document)
 }
 
 func (x *Extractor) resolve(ctx context.Context, doc *Document) error {

@@ -214,6 +214,17 @@ func TestLineEndsDoNotChangeTheNames(t *testing.T) {
 	}
 }
 
+func TestNewParagraphLeavesTheEarlierNamesAlone(t *testing.T) {
+	x := extractor(t)
+	for _, text := range corpus(t) {
+		before, err := x.Extract(t.Context(), text)
+		require.NoError(t, err)
+		after, err := x.Extract(t.Context(), text+"\n\nWill it rain on Sunday? Nobody knows.\n")
+		require.NoError(t, err)
+		require.Equal(t, names(before, len(text)), names(after, len(text)))
+	}
+}
+
 func TestOwnRulesStandInPlaceOfTheBuiltInOnesOrBeside(t *testing.T) {
 	rules, err := relation.Parse("own.rules", "relation hugged\n  A hug B\n")
 	require.NoError(t, err)

@@ -134,7 +134,8 @@ func WithParser(step entity.Parser) Option {
 }
 
 // WithTagger puts the caller's own tagger of names in place of the built-in
-// one. See [WithSegmenter] for the form with a context.
+// one; the groups that an [entity.Grouper] makes of the names are added to what
+// it found. See [WithSegmenter] for the form with a context.
 func WithTagger(step entity.Tagger) Option {
 	return func(s *settings) error {
 		if step == nil {

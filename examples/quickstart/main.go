@@ -151,8 +151,8 @@ func (p *page) entities(doc *dossier.Document) {
 		if i := cmp.Or(e.Place+1, e.ActsFor+1); i > 0 {
 			place = doc.Entities[i-1].Name
 		}
-		fmt.Fprintf(t, "  %s\t%s\t%d\t%s\t%s\t%s\n", visible(e.Name), e.Kind, len(e.Mentions),
-			strings.Join(unique(roles), ", "), visible(strings.Join(e.Aliases, ", ")), visible(place))
+		fmt.Fprintf(t, "  %s\t%s\t%d\t%s\t%s\t%s\n", short(visible(e.Name)), e.Kind, len(e.Mentions),
+			short(strings.Join(unique(roles), ", ")), short(visible(strings.Join(e.Aliases, ", "))), short(visible(place)))
 	}
 	t.Flush()
 }
@@ -232,15 +232,40 @@ func sentence(doc *dossier.Document, r relation.Relation) string {
 	case relation.Negated:
 		said = "did not " + v[1]
 	}
-	return fmt.Sprintf("%s %s %s.", visible(name(doc, r.Source)), said, visible(name(doc, r.Target)))
+	source := name(doc, r.Source)
+	if rest, ok := strings.CutPrefix(source, "the "); ok {
+		source = "The " + rest
+	}
+	return visible(source + " " + said + " " + name(doc, r.Target) + ".")
 }
 
-// name is the name of the argument's entity, or else its own words.
+// name is the name of the argument's entity, or else its own words, with "the"
+// if the text has it so.
 func name(doc *dossier.Document, a relation.Argument) string {
 	if a.Entity == entity.None {
 		return a.Text
 	}
-	return doc.Entities[a.Entity].Name
+	e := doc.Entities[a.Entity]
+	for _, i := range e.Mentions {
+		m := doc.Mentions[i]
+		if m.Text == e.Name && articleBefore(doc.Text, m.Start) {
+			return "the " + e.Name
+		}
+	}
+	return e.Name
+}
+
+func articleBefore(text string, at int) bool {
+	return at >= 4 && strings.EqualFold(text[at-4:at], "the ")
+}
+
+// short fits a text into a column of the table.
+func short(s string) string {
+	const width = 34
+	if r := []rune(s); len(r) > width {
+		return string(r[:width-1]) + "…"
+	}
+	return s
 }
 
 func wordCount(doc *dossier.Document) int {
