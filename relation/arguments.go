@@ -10,8 +10,9 @@ const maxMentions = 24 // of one argument
 
 // actors is the list of mentions (indices in graph.mentions) of one argument.
 type actors struct {
-	n int
-	v [maxMentions]int32
+	n     int
+	named bool // take only what the phrase names, not what it acts for
+	v     [maxMentions]int32
 }
 
 func (a *actors) add(m int32) {
@@ -46,7 +47,7 @@ func (g *graph) expand(tok int32, out *actors, depth int) {
 		if g.t[tok].pos != posVerb {
 			g.describe(tok, &own, depth)
 		}
-		if own.n == 0 && g.noun(tok) {
+		if own.n == 0 && g.noun(tok) && !out.named {
 			g.nested(tok, &own, depth)
 		}
 		for _, x := range own.list() {
@@ -138,9 +139,24 @@ func (g *graph) unnamed(m int32) bool {
 	return false
 }
 
+// addressed says that a parser took "Lima, Peru" for two joined places: there is
+// no "and" with any of them.
+func (g *graph) addressed(tok, c int32) bool {
+	a, b := g.t[tok].mention, g.t[c].mention
+	if a == none || b == none || g.mentions[a].kind&kindPlace == 0 || g.mentions[b].kind&kindPlace == 0 || !g.comma(g.mentions[a].last) {
+		return false
+	}
+	for k := g.t[tok].first; k != none; k = g.t[k].next {
+		if g.t[k].dep == depConj && g.child(k, depCc) != none {
+			return false
+		}
+	}
+	return true
+}
+
 func (g *graph) expandConj(tok int32, out *actors, depth int) {
 	for c := g.t[tok].first; c != none; c = g.t[c].next {
-		if g.t[c].dep == depConj && (g.noun(c) || g.t[c].mention != none || g.t[c].pos == posPron || g.t[c].pos == posAdj) {
+		if g.t[c].dep == depConj && !g.addressed(tok, c) && (g.noun(c) || g.t[c].mention != none || g.t[c].pos == posPron || g.t[c].pos == posAdj) {
 			g.expand(c, out, depth-1)
 		}
 	}

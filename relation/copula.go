@@ -104,7 +104,7 @@ func (g *graph) acrossComma(s *slot, n int32) int32 {
 // it: "mayor of the old city of Lima".
 func (g *graph) afterPhrase(n int32) int32 {
 	i := n + 1
-	if int(i) >= len(g.t) || g.t[i].pos != posPrep {
+	if int(i) >= len(g.t) || g.t[i].pos != posPrep && g.t[i].pos != posTo || !g.rolePrep(g.t[i].word) {
 		return i
 	}
 	for i++; int(i) < len(g.t) && i < n+14; {
@@ -121,6 +121,18 @@ func (g *graph) afterPhrase(n int32) int32 {
 		i++
 	}
 	return i
+}
+
+// rolePrep says that a preposition goes on with a role: "envoy to", "head of".
+func (g *graph) rolePrep(w wordID) bool {
+	if w == 0 {
+		return false
+	}
+	switch g.vocab.words[w] {
+	case "of", "for", "at", "to", "in", "from", "with", "on":
+		return true
+	}
+	return false
 }
 
 func (g *graph) inPhrase(i int32) bool {
@@ -293,14 +305,27 @@ func (m *matcher) ownerAfter(p *pattern, st *step, n int32, close bool, b *bindi
 		if d := g.t[c].dep; d != depNmod && d != depObl || c < n || !g.hasPrep(c, st.preps) {
 			continue
 		}
-		first, _ := g.prep(c)
-		if w := g.vocab.words[first]; close == (w == "of" || w == "for" || w == "at") {
+		if first, _ := g.prep(c); close == g.owning(first) {
 			m.bindOwnerOf(p, st, c, b)
 		}
 	}
 	if c := g.phraseAfter(n); close && b.b.n == 0 && c != none && c > n && g.hasPrep(c, st.preps) {
-		m.bindOwnerOf(p, st, c, b)
+		if first, _ := g.prep(c); g.owning(first) {
+			m.bindOwnerOf(p, st, c, b)
+		}
 	}
+}
+
+// owning says that a preposition brings whose a role is: president of Peru.
+func (g *graph) owning(w wordID) bool {
+	if w == 0 {
+		return false
+	}
+	switch g.vocab.words[w] {
+	case "of", "for", "at":
+		return true
+	}
+	return false
 }
 
 // bindOwnerOf binds the mentions of a phrase that may own a role.

@@ -136,7 +136,7 @@ func (g *graph) settled(cur int32) bool {
 	}
 	m := g.child(cur, depMark)
 	condition := m != none && g.t[m].class&classCondition != 0
-	return !condition && (g.tag(cur) == "VBD" || g.tag(cur) == "VBN" || m != none && g.t[m].class&classBefore != 0)
+	return !condition && (g.tag(cur) == "VBG" || g.tag(cur) == "VBD" || g.tag(cur) == "VBN" || m != none && g.t[m].class&classBefore != 0)
 }
 
 // chargePrep spots the prepositions that bring the content of a charge or

@@ -91,7 +91,7 @@ var grammarWords = []wordClass{
 	{classSource, words(`according accord`)},
 	{classMotion, words(`travel fly go head leave come arrive journey depart be return`)},
 	{classPhase, words(`end finish complete conclude join attend wrap close interrupt suspend break quit leave enter miss follow amend violate honor honour respect implement renegotiate extend`)},
-	{classNotVerb, words(`refuse fail decline avoid cancel reject forget neglect oppose prevent stop prohibit forbid
+	{classNotVerb, words(`refuse fail decline avoid cancel reject forget neglect prevent stop prohibit forbid
 		abandon shun skip scrap rule scuttle hesitate block halt abort omit cease refrain`)},
 	{classFutureVerb, words(`plan intend expect schedule set due prepare agree promise pledge vow decide hope arrange postpone
 		delay slate go ready pose undertake resolve determine order authorize authorise commit swear poise delay

@@ -122,7 +122,7 @@ func (m *matcher) bind(p *pattern, st *step, tok int32, b *binding) bool {
 	if p.unless && st.slot.kinds == kindActor && st.slot.holds == nil {
 		return true
 	}
-	var found actors
+	found := actors{named: p.shape == shapeCopula && st.where == atSubject}
 	m.g.expand(tok, &found, maxDepth)
 	if st.slot.n > slotB {
 		if st.slot.holds != nil && !st.slot.holds.has(m.g.t[tok].word) {
