@@ -12,6 +12,8 @@ import (
 	"github.com/jdkato/prose/v2"
 
 	"github.com/dossier-nlp/dossier"
+	"github.com/dossier-nlp/dossier/entity"
+	"github.com/dossier-nlp/dossier/relation"
 )
 
 func sprintf(format string, args ...any) string { return fmt.Sprintf(format, args...) }
@@ -50,6 +52,9 @@ func speed(e *env) error {
 		return err
 	}
 	e.printf("%-34s %8.0f tokens a second\n", "text to relations, one core", one)
+	if err := stepSpeeds(e, texts, tokens); err != nil {
+		return err
+	}
 	model := proseModel()
 	theirs, err := perSecond(tokens, func() error {
 		for _, text := range texts {
@@ -76,6 +81,48 @@ func speed(e *env) error {
 		return err
 	}
 	e.printf("%-34s %8.0f tokens a second, %.2f times one core\n", sprintf("text to relations, %d cores", cores), many, many/one)
+	return nil
+}
+
+// stepSpeeds prints how fast each step is, given what those before it wrote.
+func stepSpeeds(e *env, texts []string, tokens int) error {
+	parser, err := entity.Grammar()
+	if err != nil {
+		return err
+	}
+	tagger, err := entity.NewTagger()
+	if err != nil {
+		return err
+	}
+	rules, err := relation.News()
+	if err != nil {
+		return err
+	}
+	steps := []struct {
+		name string
+		run  func(*entity.Document) error
+	}{
+		{"words", entity.Words.Segment}, {"syntax", parser.Parse}, {"names", tagger.Tag},
+		{"groups", entity.Grouper{}.Tag}, {"identities", entity.NewResolver().Resolve},
+		{"relations", func(doc *entity.Document) error { _, err := rules.Find(doc); return err }},
+	}
+	spent := make([]time.Duration, len(steps))
+	rounds := 0
+	for begin := time.Now(); time.Since(begin) < 2*time.Second; rounds++ {
+		for _, text := range texts {
+			doc := &entity.Document{Text: text}
+			for i, s := range steps {
+				start := time.Now()
+				if err := s.run(doc); err != nil {
+					return err
+				}
+				spent[i] += time.Since(start)
+			}
+		}
+	}
+	for i, s := range steps {
+		e.printf("  %-32s %8.0f tokens a second\n", s.name, float64(rounds*tokens)/spent[i].Seconds())
+	}
 	return nil
 }
 
