@@ -176,6 +176,7 @@ type frame struct {
 	rivals         int // common nouns of the same number since the token rivalAt, looking back
 	rivalSubject   bool
 	rivalS, rivalT int                      // how far back the rivals were counted: sentence, token
+	barred         [maxBarred]int32         // entities that it cannot be, -1 where there is none
 	values         [pronounFeatures]float64 // of the candidate at hand
 }
 
@@ -194,7 +195,45 @@ func newFrame(st *state, i int32, p pronoun, toks []Token) *frame {
 	f.clause = clause(toks, f.head)
 	f.first = subjectOf(toks, f.clause)
 	f.quote = st.quoteOf[int(st.sentences[m.Sentence].first)+f.head]
+	f.bar()
 	return f
+}
+
+// maxBarred bounds the fellow arguments that are looked at.
+const maxBarred = 4
+
+// bar notes the entities of the pronoun's fellow arguments, and of the subject
+// that its verb shares with another: whatever else the text calls them, the
+// pronoun is none of them.
+func (f *frame) bar() {
+	for k := range f.barred {
+		f.barred[k] = -1
+	}
+	if f.p.possessive || f.p.reflexive || f.place == otherPlace || f.place == possessorPlace {
+		return
+	}
+	s, n := f.st.ms[f.i].Sentence, 0
+	verb := f.toks[f.word].Head
+	if f.place != subjectPlace && f.sameClause() && f.first >= 0 {
+		if m := f.st.mentionOf(s, f.first); m >= 0 {
+			f.barred[n] = m
+			n++
+		}
+	}
+	if verb < 0 || verb >= len(f.toks) || !isVerb(f.toks[verb].Tag) {
+		return
+	}
+	for t := max(0, verb-subjectWindow); t < len(f.toks) && t < verb+subjectWindow && n < maxBarred; t++ {
+		if f.toks[t].Head == verb && t != f.word {
+			switch placeOf(f.toks[t].Dep) {
+			case subjectPlace, objectPlace:
+				if m := f.st.mentionAt(s, t); m >= 0 && m != f.i {
+					f.barred[n] = m
+					n++
+				}
+			}
+		}
+	}
 }
 
 // fits reports whether the mention may be the antecedent at all.
@@ -203,6 +242,11 @@ func (f *frame) fits(j, root int32) bool {
 	c := &st.clusters[root]
 	if st.info[j].role >= roleCandidate && c.full < 0 && c.country < 0 && !f.mayBeUnnamed(j) {
 		return false
+	}
+	for _, b := range f.barred {
+		if b >= 0 && st.root(b) == root {
+			return false
+		}
 	}
 	if !f.agrees(c) && !(f.p.number == plural && f.isSeveral(j)) {
 		return false

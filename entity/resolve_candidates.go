@@ -65,6 +65,10 @@ func tagOf(tok *Token) tagClass {
 	switch tag := tok.Tag; {
 	case tag == "PRP" || tag == "PRP$":
 		return pronounTag
+	case tag == "CD":
+		if tok.Text == "two" && tok.Dep != "nummod" {
+			return nounTag
+		}
 	case tag == "NN" || tag == "NNS":
 		if capital && len(tok.Text) > 3 {
 			return nameTag

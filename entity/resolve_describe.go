@@ -186,17 +186,17 @@ func (st *state) trim(i int) {
 		return
 	}
 	for x.wordsEnd-x.words > 1 {
-		f := lexicon.TokenOf(word(x.words)).Word()
-		if !f.Has(lexicon.Title|lexicon.Honorific|lexicon.Role) || f.Has(lexicon.FirstName|lexicon.Surname) && x.wordsEnd-x.words == 2 && !f.Has(lexicon.Honorific) {
+		n, f := st.titleAt(i)
+		if n == 0 || x.wordsEnd-x.words == n {
 			break
 		}
-		if !st.words[x.words+1].capital {
+		if !st.words[x.words+n].capital {
 			x.titled = true
 			return
 		}
 		x.title = true
 		x.gender = genderOf(f)
-		x.words++
+		x.words += n
 	}
 	for x.wordsEnd-x.words > 1 {
 		last := &st.words[x.wordsEnd-1]
@@ -214,6 +214,28 @@ func (st *state) trim(i int) {
 		st.givenGender(i)
 	}
 	st.titleBefore(i)
+}
+
+// titleAt returns how many words of a title a person's name begins with, and
+// what the lists say of it. A word that is a given name as well is
+// no title if a single word would remain ("Dean Ortner"), unless it is a form
+// of address.
+func (st *state) titleAt(i int) (int32, lexicon.Flag) {
+	x := &st.info[i]
+	text := st.text(int32(i))
+	st.tokens = st.tokens[:0]
+	for w := x.words; w < min(x.wordsEnd, x.words+4); w++ {
+		st.tokens = append(st.tokens, lexicon.TokenOf(text[st.words[w].start:st.words[w].end]))
+	}
+	m := lexicon.Longest(st.tokens, 0)
+	switch f := m.Flags; {
+	case m.Len == 0 || !f.Has(lexicon.Title|lexicon.Honorific|lexicon.Role):
+		return 0, 0
+	case m.Len == 1 && f.Has(lexicon.FirstName) && !f.Has(lexicon.Honorific) && x.wordsEnd-x.words == 2:
+		return 0, 0
+	default:
+		return int32(m.Len), f
+	}
 }
 
 // onlyTitle reports whether a person's name is nothing but a title: "the Prime

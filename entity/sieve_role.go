@@ -25,11 +25,14 @@ func (st *state) addNominal(s, t int) {
 	tok := &toks[t]
 	lemma := lemmaOf(tok)
 	class, g := nounOf(lemma)
+	if tok.Tag == "CD" {
+		class = manNoun // "the two"
+	}
 	if class == noNoun || isPart(tok.Dep) {
 		return
 	}
-	isPlural := tok.Tag == "NNS"
-	first, two, definite, both, owned, indefinite := t, false, false, false, false, false
+	isPlural := tok.Tag == "NNS" || tok.Tag == "CD"
+	first, two, definite, both, owned, indefinite := t, tok.Tag == "CD", false, false, false, false
 	for u := t - 1; u >= 0 && u >= t-maxTitle; u-- {
 		d := &toks[u]
 		if d.Head != t && !(d.Head > u && d.Head < t) {
@@ -147,6 +150,7 @@ const (
 	keyOrgClass   // and the flag
 	keyWord       // and the word
 	keyGroup      // and its head
+	keyTwo        // and the head of the phrase
 )
 
 func roleKey(head uint64) uint64           { return model.Mix(head, keyPerson) }
@@ -183,21 +187,42 @@ func (st *state) noteIn(m, root int32, c *cluster) {
 	switch {
 	case c.country >= 0:
 		if _, kind := lexicon.Name(int(c.country)); kind.Has(lexicon.Country) {
-			st.meet(keyCountry, root)
-			if st.info[m].role == given && !st.isModifier(m) {
-				st.meet(keyCountryNamed, root)
-			}
+			st.noteCountry(m, root)
 		} else {
 			st.meet(keyRegion, root)
 		}
 	case c.full >= 0:
 		switch _, kind := lexicon.Name(int(st.info[c.full].record)); {
+		case kind == 0:
+			if st.isActor(m) { // a place that no list knows, but that acts
+				st.noteCountry(m, root)
+			}
 		case kind.Has(lexicon.City):
 			st.meet(keyCity, root)
 		case kind.Has(lexicon.Region | lexicon.Land):
 			st.meet(keyRegion, root)
 		}
 	}
+}
+
+func (st *state) noteCountry(m, root int32) {
+	st.meet(keyCountry, root)
+	if st.info[m].role == given && !st.isModifier(m) {
+		st.meet(keyCountryNamed, root)
+	}
+}
+
+// isActor reports whether a mention is a subject or a possessor, or an
+// adjective.
+func (st *state) isActor(m int32) bool {
+	if st.info[m].role == demonymCandidate {
+		return true
+	}
+	if st.token(m, int(st.info[m].head)) == nil {
+		return false
+	}
+	_, p := standing(st.toksOf(m), int(st.info[m].head))
+	return p == subjectPlace || p == possessorPlace
 }
 
 // isModifier reports whether a mention only modifies a noun: "US" in "US
@@ -244,7 +269,7 @@ func (st *state) resolveNominal(m int32) {
 	tok := st.token(m, st.ms[m].Head)
 	head := lexicon.TokenOf(lemmaOf(tok)).Hash
 	if x.two {
-		st.resolveTwo(m, x.noun)
+		st.resolveTwo(m, x.noun, head)
 		return
 	}
 	switch x.noun {
@@ -370,34 +395,64 @@ func (st *state) saysWord(root int32, s, t int) bool {
 }
 
 // resolveTwo links a phrase for two to the last two that fit: the mention goes
-// to the one met first, and is written a second time for the other.
-func (st *state) resolveTwo(m int32, class nounClass) {
-	var r *recent
-	switch class {
-	case countryNoun, sideNoun:
-		r = st.met(keyCountry)
-	case personNoun, manNoun:
-		r = st.met(keyPerson)
-	case orgNoun:
-		r = st.met(keyOrg)
-	case cityNoun:
-		r = st.met(keyCity)
-	case regionNoun:
-		r = st.met(keyRegion)
-	default:
+// to the one met first, and is written a second time for the other. A phrase
+// that was used before ("the two ministers") stands for the same two.
+func (st *state) resolveTwo(m int32, class nounClass, head uint64) {
+	again := st.met(model.Mix(head, keyTwo))
+	a, b := again[0], again[1]
+	if a < 0 || b < 0 {
+		a, b = st.lastTwo(class, head)
+	}
+	if a < 0 || b < 0 {
 		return
 	}
-	if r[0] < 0 || r[1] < 0 {
+	a, b = st.root(a), st.root(b)
+	if a == b || st.ms[m].Sentence-int(min(st.clusters[a].last, st.clusters[b].last)) > twoWindow {
 		return
 	}
-	a, b := st.root(r[1]), st.root(r[0])
-	if a == b || st.ms[m].Sentence-int(min(st.clusters[a].last, st.clusters[b].last)) > 3 {
-		return
-	}
+	st.meet(model.Mix(head, keyTwo), b)
+	st.meet(model.Mix(head, keyTwo), a)
 	st.ms[m].Kind = st.clusters[a].kind
 	c := &st.clusters[m]
 	c.kind, c.number, c.gender = st.ms[m].Kind, anyNumber, anyGender
 	st.extra = append(st.extra, pairLink{m, b})
 	st.info[m].extra = int32(len(st.extra))
 	st.join(a, m, 0.7)
+}
+
+// twoWindow bounds how many sentences back the two were met.
+const twoWindow = 5
+
+// lastTwo returns the two entities of a class that were met last, the earlier
+// one first, -1 if there are no two. Of persons those come first that have the
+// role.
+func (st *state) lastTwo(class nounClass, head uint64) (a, b int32) {
+	var r recent
+	switch class {
+	case countryNoun, sideNoun:
+		r = *st.met(keyCountry)
+	case personNoun:
+		r = *st.met(roleKey(head))
+		if r[0] >= 0 && r[1] < 0 {
+			for _, other := range st.met(keyPerson) {
+				if other >= 0 && st.root(other) != st.root(r[0]) {
+					r[1] = other
+					break
+				}
+			}
+		} else if r[0] < 0 {
+			r = *st.met(keyPerson)
+		}
+	case manNoun:
+		r = *st.met(keyPerson)
+	case orgNoun:
+		r = *st.met(keyOrg)
+	case cityNoun:
+		r = *st.met(keyCity)
+	case regionNoun:
+		r = *st.met(keyRegion)
+	default:
+		return -1, -1
+	}
+	return r[1], r[0]
 }
