@@ -37,7 +37,7 @@ func (g *graph) quoting(v int32) bool {
 		return false
 	}
 	m := g.child(v, depMark)
-	return m != none && strings.EqualFold(g.toks[m].Text, "as")
+	return m != none && strings.EqualFold(g.toks[m].Text, "as") && g.tag(v) != "VBG" && g.ownSubject(v)
 }
 
 // sayer adds the logical subject of a verb of saying.

@@ -35,7 +35,7 @@ func (m *matcher) copular(p *pattern, n int32, b *binding) bool {
 func (m *matcher) holder(p *pattern, st *step, n int32, b *binding) int32 {
 	g := &m.g
 	// the president of B A
-	if i := g.afterPhrase(n); i > n+1 && int(i) < len(g.t) {
+	if i := g.afterPhrase(n); i > n+2 && int(i) < len(g.t) && g.noun(i-1) && (g.t[i-1].mention != none || g.t[i-1].class&classTrigCopula == 0) {
 		if mt := g.startAt[i]; mt != none && st.slot.kinds&kindPlace == 0 && g.fits(&st.slot, mt) && g.mentions[mt].form == entity.Name {
 			b.a.add(mt)
 			return none
@@ -60,8 +60,11 @@ func (m *matcher) holder(p *pattern, st *step, n int32, b *binding) int32 {
 			break
 		}
 	}
-	if st.slot.kinds&kindPlace == 0 {
-		mt := g.acrossComma(&st.slot, n)
+	if place := st.slot.kinds&kindPlace != 0; !place || b.a.n == 0 {
+		mt := int32(none)
+		if !place {
+			mt = g.acrossComma(&st.slot, n)
+		}
 		if mt == none {
 			mt = g.acrossCommaBefore(&st.slot, n)
 		}
@@ -147,10 +150,11 @@ func (g *graph) inPhrase(i int32) bool {
 func (g *graph) acrossCommaBefore(s *slot, n int32) int32 {
 	for i := n - 1; i > max(0, n-10); i-- {
 		if g.comma(i) {
-			if mt := g.endAt[i-1]; mt != none && g.fits(s, mt) && g.mentions[mt].form == entity.Name {
-				return mt
+			mt := g.endAt[i-1]
+			if mt == none || !g.fits(s, mt) || g.mentions[mt].form != entity.Name || s.kinds&kindPlace != 0 && g.t[i+1].pos != posDet {
+				return none
 			}
-			return none
+			return mt
 		}
 		if g.t[i].mention == none && !g.inPhrase(i) && g.t[i].pos != posPron {
 			return none

@@ -48,6 +48,17 @@ func (m *matcher) setArg(r *Relation, name string, tok int32) {
 	m.set(r, name, a)
 }
 
+// setTime takes the time with its determiner: "this week".
+func (m *matcher) setTime(r *Relation, tok int32) {
+	from, to := m.g.extent(tok)
+	if from > 0 && m.g.t[from-1].pos == posDet && m.g.t[from-1].head == tok {
+		from--
+	}
+	if from < to {
+		m.set(r, "time", Argument{Span: m.span(from, to), Entity: -1, Mention: -1})
+	}
+}
+
 const maxExtent = 48 // words of a topic
 
 // extent is the stretch of tokens below tok, without its preposition, relative
@@ -96,6 +107,21 @@ func (m *matcher) role(f *found, r *Relation) {
 		}
 		from = i
 	}
+	for from < n && g.toks[from].Text == "-" {
+		from++
+	}
+	for int(to) < len(g.t) && to < n+5 && g.t[to].mention == none && (g.noun(to) || g.toks[to].Text == "-" && int(to)+1 < len(g.t) && g.t[to+1].mention == none) {
+		to++
+	}
+	if i := g.afterPhrase(n); i > n+1 && int(i) < len(g.t) && g.startAt[i] == f.a { // Secretary of State Ruiz
+		named := false
+		for k := n + 1; k < i; k++ {
+			named = named || g.t[k].mention != none
+		}
+		if !named {
+			to = i
+		}
+	}
 	m.set(r, "role", Argument{Span: m.span(from, to), Entity: -1, Mention: -1})
 }
 
@@ -122,7 +148,7 @@ func (m *matcher) placeAndTime(w int32, f *found, r *Relation) {
 			if g.t[c].dep == depAdvmod && !strings.EqualFold(g.toks[c].Text, "today") && !strings.EqualFold(g.toks[c].Text, "tomorrow") && !strings.EqualFold(g.toks[c].Text, "yesterday") {
 				continue
 			}
-			m.setArg(r, "time", c)
+			m.setTime(r, c)
 		}
 	}
 }

@@ -113,6 +113,8 @@ func (g *graph) adverbial(cur, h int32) Factuality {
 		return Asserted
 	case m.pos == posTo:
 		return Future
+	case g.present(cur) && m.class&classWhen != 0 && !g.present(h):
+		return Future // said he would ask when he meets Ruiz
 	case g.present(cur) && (m.class&classBefore != 0 || g.t[h].class&classFutureVerb != 0 || g.infinitive(h)):
 		return Future // before Ruiz visits
 	case m.pos == posPrep && g.t[h].class&classBlock != 0 && g.t[cur].pos == posVerb && g.tag(int32(cur)) == "VBG" && chargePrep(g.toks[mark].Text):

@@ -48,6 +48,7 @@ const (
 	classSpeech                           // noun of what somebody says: rejected or not, it was said
 	classSource                           // according
 	classMotion                           // travel, arrive: what it is for is to come
+	classWhen                             // when, once: with a present tense, of what is to come
 	classReportNoun                       // statement, report: its owner says so
 )
 
@@ -90,6 +91,7 @@ var grammarWords = []wordClass{
 		report statement letter praise proposal suggestion condemnation complaint`)},
 	{classSource, words(`according accord`)},
 	{classMotion, words(`travel fly go head leave come arrive journey depart be return`)},
+	{classWhen, words(`when once until till before after`)},
 	{classPhase, words(`end finish complete conclude join attend wrap close interrupt suspend break quit leave enter miss follow amend violate honor honour respect implement renegotiate extend`)},
 	{classNotVerb, words(`refuse fail decline avoid cancel reject forget neglect prevent stop prohibit forbid
 		abandon shun skip scrap rule scuttle hesitate block halt abort omit cease refrain`)},

@@ -100,12 +100,11 @@ func (m *matcher) subject(p *pattern, st *step, f *frame, b *binding) bool {
 	if m.bound(st, b) {
 		return true
 	}
-	b.weak = true
 	for _, h := range f.weak.list() {
 		m.bind(p, st, h, b)
 	}
-	if m.bound(st, b) || !st.implied {
-		return m.bound(st, b)
+	if b.weak = m.bound(st, b); b.weak || !st.implied {
+		return b.weak
 	}
 	for _, h := range f.implied.list() {
 		m.bind(p, st, h, b)
