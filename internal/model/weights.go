@@ -35,28 +35,46 @@ const (
 // Scores has a place for each label.
 type Scores [MaxLabels]int32
 
-// Add adds the weights of a feature to the scores.
-func (w *Weights) Add(feature uint64, scores *Scores) {
+// AddAll adds the weights of features to the scores. It fetches the first slots
+// of a number of features before it looks at any, so that the machine waits for
+// many at once.
+func (w *Weights) AddAll(features []uint64, scores *Scores) {
+	const batch = 32
+	var at [batch]uint64
+	var first [batch]uint64
 	slots := w.slots
-	at, _ := bits.Mul64(feature, uint64(len(slots)))
-	for i := at; ; {
-		if i >= uint64(len(slots)) {
+	for len(features) > 0 {
+		n := min(batch, len(features))
+		for k, f := range features[:n] {
+			i, _ := bits.Mul64(f, uint64(len(slots)))
+			at[k], first[k] = i, slots[i]
+		}
+		for k, f := range features[:n] {
+			if s := first[k]; s != 0 {
+				w.add(f, at[k], s, scores)
+			}
+		}
+		features = features[n:]
+	}
+}
+
+// add adds the weights of a feature that is looked for from slot i on, which
+// holds s.
+func (w *Weights) add(feature, i, s uint64, scores *Scores) {
+	slots := w.slots
+	for s != 0 {
+		if uint16(s) == uint16(feature) {
+			scores[s>>16&63] += int32(int8(s >> 22))
+			scores[s>>30&63] += int32(int8(s >> 36))
+			scores[s>>44&63] += int32(int8(s >> 50))
+			if s&moreBit == 0 {
+				return
+			}
+		}
+		if i++; i == uint64(len(slots)) {
 			i = 0
 		}
-		s := slots[i]
-		if s == 0 {
-			return
-		}
-		i++
-		if uint16(s) != uint16(feature) {
-			continue
-		}
-		scores[s>>16&63] += int32(int8(s >> 22))
-		scores[s>>30&63] += int32(int8(s >> 36))
-		scores[s>>44&63] += int32(int8(s >> 50))
-		if s&moreBit == 0 {
-			return
-		}
+		s = slots[i]
 	}
 }
 

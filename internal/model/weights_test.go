@@ -33,15 +33,32 @@ func TestWeightsOfACrowdedTableAddUp(t *testing.T) {
 		for _, l := range f.Labels {
 			want[l.Label] += int32(l.Weight)
 		}
-		w.Add(f.Feature, &got)
+		w.AddAll([]uint64{f.Feature}, &got)
 		if got != want {
 			differ++
 		}
 	}
 	require.LessOrEqual(t, differ, 20) // those that a fingerprint mistakes for another
 	var none Scores
-	w.Add(Mix(12345, 8), &none)
+	w.AddAll([]uint64{Mix(12345, 8)}, &none)
 	require.Equal(t, Scores{}, none)
+}
+
+func TestWeightsOfManyFeaturesAddUpAsOneByOne(t *testing.T) {
+	var features []FeatureWeights
+	var hashes []uint64
+	for i := range 100 {
+		features = append(features, FeatureWeights{Mix(uint64(i), 7), []LabelWeight{{uint8(i % 50), int8(i)}}})
+		hashes = append(hashes, Mix(uint64(i), 7), Mix(uint64(i), 9))
+	}
+	w := openWeights(t, 0.7, features...)
+	var want, got Scores
+	for _, h := range hashes {
+		w.AddAll([]uint64{h}, &want)
+	}
+	w.AddAll(hashes, &got)
+	require.Equal(t, want, got)
+	require.NotEqual(t, Scores{}, got)
 }
 
 func TestTableOfWeightsWithoutFreeSlotIsRefused(t *testing.T) {

@@ -1,22 +1,18 @@
 package syntax
 
 import (
-	"math"
 	"strings"
 
 	"github.com/dossier-nlp/dossier/internal/model"
 )
 
-// Tagger gives words their Penn Treebank tags: in a first pass from left to
-// right, each with the tags before it known, by a linear model trained as an
-// averaged perceptron (Collins, 2002) with word classes as features (Koo,
-// Carreras and Collins, 2008); then the doubtful ones once more with the tags
-// on both sides known. It is immutable and safe for concurrent use.
+// Tagger gives words their Penn Treebank tags from left to right, each with
+// the tags before it known, by logistic regression with word classes among its
+// features (Koo, Carreras and Collins, 2008). It is immutable and safe for
+// concurrent use.
 type Tagger struct {
-	weights *model.Weights // of the first pass
-	second  *model.Weights // of the second
+	weights *model.Weights
 	dict    *TagDictionary
-	margin  int32 // a lead in the first pass that makes a second needless
 }
 
 const kindTagger = "tagger"
@@ -41,17 +37,6 @@ func OpenTagger(data string) (*Tagger, error) {
 	if t.weights, err = model.OpenWeights(f, "weights"); err != nil {
 		return nil, err
 	}
-	if t.second, err = model.OpenWeights(f, "second"); err != nil {
-		return nil, err
-	}
-	margin, err := model.View[int32](f, "margin")
-	if err != nil {
-		return nil, err
-	}
-	if len(margin) != 1 {
-		return nil, f.Errorf("margin", "%d numbers", len(margin))
-	}
-	t.margin = margin[0]
 	return t, nil
 }
 
@@ -67,23 +52,31 @@ func TagNames() []string {
 // Tag appends the numbers of the tags of a sentence's words to tags and
 // returns it. It allocates only to grow tags and scratch.
 func (t *Tagger) Tag(s *Sentence, scratch *TagContext, tags []uint8) []uint8 {
+	scratch.Set(s, t.dict)
 	start := len(tags)
-	tags = t.First(s, scratch, tags, t.margin)
-	t.revise(scratch, tags[start:])
+	f := &scratch.features
+	for i := range s.Words {
+		if sure := scratch.sure[i]; sure != 0 {
+			tags = append(tags, sure)
+			continue
+		}
+		f.N = 0
+		scratch.Still(i, f)
+		scratch.Moving(i, tags[start:], f)
+		var scores model.Scores
+		t.weights.AddAll(f.Hash[:f.N], &scores)
+		tags = append(tags, best(&scores))
+	}
 	return tags
 }
 
-// best is the tag with the highest score, and by how much it leads the next.
-func best(scores *model.Scores) (tag uint8, lead int32) {
-	first, second := scores[1], int32(math.MinInt32)
-	tag = 1
+// best is the tag with the highest score.
+func best(scores *model.Scores) uint8 {
+	tag := 1
 	for i := 2; i < len(parseTags); i++ {
-		switch s := scores[i]; {
-		case s > first:
-			first, second, tag = s, first, uint8(i)
-		case s > second:
-			second = s
+		if scores[i] > scores[tag] {
+			tag = i
 		}
 	}
-	return tag, first - second
+	return uint8(tag)
 }

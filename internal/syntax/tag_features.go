@@ -41,11 +41,7 @@ type tagView struct {
 type TagContext struct {
 	words *Sentence
 	views []tagView // margin of nowhere, the words, margin of nowhere
-	end   uint64    // the sentence's last word
 	sure  []uint8   // of each word, its only tag, or 0
-
-	// Doubts are the tokens that the first pass was not certain of.
-	Doubts []Doubt
 
 	features TagFeatures
 }
@@ -87,15 +83,15 @@ func (c *TagContext) Set(s *Sentence, dict *TagDictionary) {
 		} else {
 			v.dict = v.coarse ^ small[w.Case]
 		}
-		c.sure = append(c.sure, d.sure())
+		sure := d.sure()
+		if w.Case == AllCaps && s.Case == Prose {
+			sure = 0 // "WHO", "IT" are not the words that they look like
+		}
+		c.sure = append(c.sure, sure)
 		c.views = append(c.views, v)
 	}
 	for range margin {
 		c.views = append(c.views, nowhereView)
-	}
-	c.end = 0
-	if n := len(s.Words); n > 0 {
-		c.end = s.Words[n-1].Key
 	}
 }
 
@@ -123,14 +119,11 @@ func (c *TagContext) Still(i int, f *TagFeatures) {
 	f.one(14, a1.dict)
 	f.one(15, a2.dict)
 	f.two(16, w0.dict, a1.dict)
-	f.three(17, b1.dict, w0.dict, a1.dict)
 	f.two(18, a1.dict, a2.dict)
 	f.three(19, w0.dict, a1.dict, a2.dict)
 	f.two(20, w0.key, a1.dict)
 	f.two(21, w0.dict, a1.key)
 	f.two(22, w0.dict, b1.key)
-	f.three(23, w0.dict, b1.key, a1.dict)
-	f.three(24, w0.dict, b1.key, b2.key)
 
 	w := &c.words.Words[i]
 	f.one(25, w.Back&0xFF)
@@ -170,13 +163,11 @@ func (c *TagContext) Still(i int, f *TagFeatures) {
 	f.three(56, b1.coarse, w0.coarse, a1.coarse)
 	f.two(57, w0.dict, a1.before)
 	f.two(58, w0.dict, b1.after)
-	f.three(59, w0.dict, a1.coarse, a2.coarse)
 	f.two(60, w0.fine, w0.kase)
 	f.two(61, w0.key, a1.before)
 	f.two(62, w0.key, b1.after)
 	f.two(63, w0.dict, a2.key)
 	if i < 2 {
-		f.three(64, w0.dict, c.end, uint64(i))
 	}
 	f.three(65, w0.dict, w.Back&0xFFFF, a1.dict)
 	n := len(c.words.Words)
@@ -193,12 +184,10 @@ func (c *TagContext) Moving(i int, tags []uint8, f *TagFeatures) {
 	f.one(81, t12)
 	f.two(82, t12, t3)
 	f.two(83, t1, w0.key)
-	f.two(84, t12, w0.key)
 	f.two(85, t1, w0.dict)
 	f.two(86, t12, w0.dict)
 	f.two(87, t1, a1.dict)
 	f.three(88, t1, w0.dict, a1.dict)
-	f.three(89, t12, w0.dict, a1.dict)
 	f.two(90, t1, a1.key)
 	f.two(91, t1, c.words.Words[i].Back&0xFFFFFF)
 	f.two(92, t1, b1.key)
@@ -207,7 +196,6 @@ func (c *TagContext) Moving(i int, tags []uint8, f *TagFeatures) {
 	f.two(95, t1, w0.shape)
 	f.two(96, t2, w0.key)
 	f.two(97, t1, w0.before)
-	f.three(98, t2, w0.dict, b1.key)
 	verb, far := c.verbBefore(i, tags)
 	f.two(99, w0.dict, verb)
 	f.three(100, w0.dict, verb, far)
@@ -244,3 +232,13 @@ var verbTag = func() (is [64]bool) {
 	}
 	return
 }()
+
+// OpenTag tells whether a tag is one of the open word classes: nouns,
+// adjectives, adverbs, full verbs, interjections.
+func OpenTag(tag uint8) bool {
+	switch kindOf[tag&63] {
+	case kindNoun, kindAdjective, kindAdverb, kindFinite, kindNonfinite:
+		return true
+	}
+	return false
+}

@@ -17,12 +17,12 @@ type form struct{ word, tag string }
 // their lemma counts; the lists stand above all.
 type lexicon struct {
 	lemma map[form]string
-	order []form // in the order of their coming, so that all is the same each time
-	gold  map[form]bool
+	order []form       // in the order of their coming, so that all is the same each time
+	gold  map[form]int // how often the treebanks have it
 }
 
 func newLexicon() *lexicon {
-	return &lexicon{map[form]string{}, nil, map[form]bool{}}
+	return &lexicon{map[form]string{}, nil, map[form]int{}}
 }
 
 func (l *lexicon) set(f form, lemma string) {
@@ -54,17 +54,18 @@ func (l *lexicon) addTreebank(sentences []treebank.Sentence) {
 		}
 	}
 	for _, f := range order {
-		best, most := "", 0
+		best, most, total := "", 0, 0
 		for lemma, n := range counts[f] {
+			total += n
 			if n > most || n == most && lemma < best {
 				best, most = lemma, n
 			}
 		}
-		if l.gold[f] {
+		if l.gold[f] > 0 {
 			continue // where the treebanks differ, the first one has it
 		}
 		l.set(f, best)
-		l.gold[f] = true
+		l.gold[f] = total
 	}
 }
 
@@ -112,7 +113,7 @@ func (l *lexicon) addRegular(v *vocabulary) {
 				}
 			}
 			for _, tag := range r.tags {
-				if f := (form{w, tag}); base != "" && !l.gold[f] {
+				if f := (form{w, tag}); base != "" && l.gold[f] == 0 {
 					l.set(f, base)
 				}
 			}
@@ -150,10 +151,10 @@ func (l *lexicon) addLists() error {
 	return nil
 }
 
-// setIrregular leaves a form alone that the treebanks have: "lay" is "lie" in
-// one tag and "lay" in another, "axes" more often "axis".
+// setIrregular leaves a form alone that the treebanks have more than once or
+// twice: "found" and "lay" are forms of two verbs.
 func (l *lexicon) setIrregular(f form, lemma string) {
-	if !l.gold[f] {
+	if l.gold[f] < 3 {
 		l.set(f, lemma)
 	}
 }

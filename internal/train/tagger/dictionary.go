@@ -12,8 +12,13 @@ import (
 const (
 	dictCount = 4  // how often a word of the dictionary must occur
 	dictShare = 50 // a tag of a word in the dictionary is at least one in so many
-	sureCount = 20 // how often a word must occur to count as having one tag only
-	maxSets   = 1000
+	// A word of a closed class has one tag only if it occurs so often, and
+	// another tag at most once in so many times: a slip of the annotators. Words
+	// of the open classes must be more frequent.
+	sureCount     = 30
+	sureOpenCount = 400
+	sureShare     = 150
+	maxSets       = 1000
 )
 
 type tagCount struct {
@@ -55,7 +60,11 @@ func dictionary(sentences []treebank.Sentence) *syntax.TagDictionary {
 			return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.tag, b.tag))
 		})
 		e := syntax.TagDictionaryEntry{Key: w.key}
-		if len(w.tags) == 1 && w.total >= sureCount {
+		least := sureCount
+		if syntax.OpenTag(w.tags[0].tag) {
+			least = sureOpenCount
+		}
+		if w.total >= least && (w.total-w.tags[0].n)*sureShare <= w.total {
 			e.Sure = w.tags[0].tag
 		}
 		var set []byte

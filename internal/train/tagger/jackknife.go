@@ -34,7 +34,7 @@ func jackknife(data, folder string) error {
 			rest = append(append(rest, b[:from]...), b[to:]...)
 			held[i] = b[from:to]
 		}
-		file, err := trainTagger(rest, nil)
+		file, err := trainTagger(rest, "", func(*syntax.Tagger) {})
 		if err != nil {
 			return err
 		}

@@ -25,15 +25,13 @@ import (
 )
 
 var (
-	epochs   = flag.Int("epochs", 5, "times over the data")
-	folds    = flag.Int("folds", 5, "parts of the data for the second pass's training, 0 for one pass only")
-	lead     = flag.Int("lead", 60, "lead of the best tag in the first pass that makes a second needless")
-	rounds   = flag.Int("rounds", 4, "models to average")
+	epochs   = flag.Int("epochs", 4, "times over the data")
 	cutoff   = flag.Int("cutoff", 2, "how often a feature must occur")
-	dropout  = flag.Float64("dropout", 0, "share of features left out at random in training")
-	margin   = flag.Float64("margin", 0, "how much better the right tag must score")
-	scale    = flag.Float64("scale", 4, "steps of a weight's unit in the file")
-	smallest = flag.Float64("smallest", 1, "smallest weight kept, in steps")
+	dropout  = flag.Float64("dropout", 0.2, "share of features left out at random in training")
+	rate     = flag.Float64("rate", 0.05, "first step of a weight")
+	silvers  = flag.Int("silver", 15000, "sentences of news, tagged by the tagger itself, to train on as well")
+	scale    = flag.Float64("scale", 24, "steps of a weight's unit in the file")
+	smallest = flag.Float64("smallest", 1.5, "smallest weight kept, in steps")
 )
 
 func main() {
@@ -69,7 +67,11 @@ func run(data, out string, list bool) error {
 			return err
 		}
 	}
-	b, err := trainTagger(train, func(t *syntax.Tagger) {
+	news := ""
+	if *silvers > 0 {
+		news = filepath.Join(data, "ner", "train", "news-gold.bio")
+	}
+	b, err := trainTagger(train, news, func(t *syntax.Tagger) {
 		fmt.Printf("  EWT dev %.2f  GUM dev %.2f\n", accuracy(t, dev[0]), accuracy(t, dev[1]))
 	})
 	if err != nil {
@@ -88,44 +90,53 @@ func run(data, out string, list bool) error {
 	return os.WriteFile(out, b, 0o644)
 }
 
-// trainTagger returns the bytes of a tagger file. It shows the tagger as it
-// stands, after the first pass and after the second, to watch.
-func trainTagger(sentences []treebank.Sentence, watch func(*syntax.Tagger)) ([]byte, error) {
+// trainTagger returns the bytes of a tagger file. If silverFile is not empty,
+// a first tagger tags its sentences, and a second one is trained on them too.
+// It shows the taggers to watch as they come.
+func trainTagger(sentences []treebank.Sentence, silverFile string, watch func(*syntax.Tagger)) ([]byte, error) {
 	random := rand.New(rand.NewPCG(1, 2))
 	all := append(sentences[:len(sentences):len(sentences)], altered(sentences, random)...)
 	dict := dictionary(sentences)
-	examples, err := makeExamples(all, dict)
+	file, err := trainOn(all, dict, random, watch)
+	if err != nil || silverFile == "" {
+		return file, err
+	}
+	t, err := syntax.OpenTagger(string(file))
 	if err != nil {
 		return nil, err
 	}
-	// Held-out first: the rows of the whole's features come last.
-	var held []doubtful
-	for fold := range *folds {
-		var train, test []*example
-		for i, e := range examples {
-			if i%*folds == fold {
-				test = append(test, e)
-				continue
-			}
-			train = append(train, e)
-		}
-		p := firstPass(train, 1, random)
-		file, err := pack(p, nil, dict)
-		if err != nil {
-			return nil, err
-		}
-		t, err := syntax.OpenTagger(string(file))
-		if err != nil {
-			return nil, err
-		}
-		held = append(held, doubts(t, test, int32(*lead))...)
+	more, err := silver(silverFile, t, *silvers)
+	if err != nil {
+		return nil, err
 	}
-	first := firstPass(examples, *rounds, random)
-	file, err := show(first, nil, dict, watch)
-	if err != nil || len(held) == 0 {
-		return file, err
+	all = append(all, more...)
+	return trainOn(append(all, altered(more, random)...), dict, random, watch)
+}
+
+func trainOn(sentences []treebank.Sentence, dict *syntax.TagDictionary, random *rand.Rand, watch func(*syntax.Tagger)) ([]byte, error) {
+	examples, err := makeExamples(sentences, dict)
+	if err != nil {
+		return nil, err
 	}
-	return show(first, revise(labels, held, *cutoff, random), dict, watch)
+	p := newLearner(labels, examples, *cutoff)
+	fmt.Printf("%d examples, %d features\n", len(examples), len(p.hashes))
+	for n := range *epochs {
+		if n == 1 {
+			p.average()
+		}
+		fmt.Printf("epoch %d: %d wrong\n", n+1, p.epoch(examples, random))
+	}
+	file, err := pack(p, dict)
+	if err != nil {
+		return nil, err
+	}
+	t, err := syntax.OpenTagger(string(file))
+	if err != nil {
+		return nil, err
+	}
+	fmt.Printf("%d bytes\n", len(file))
+	watch(t)
+	return file, nil
 }
 
 // labels is the number of tags, with the one that is none.
@@ -150,48 +161,10 @@ func makeExamples(sentences []treebank.Sentence, dict *syntax.TagDictionary) ([]
 	return out, nil
 }
 
-// firstPass trains the first pass.
-func firstPass(examples []*example, rounds int, random *rand.Rand) *perceptron {
-	p := newPerceptron(labels, examples, *cutoff)
-	fmt.Printf("%d examples, %d features\n", len(examples), len(p.hashes))
-	for round := range rounds {
-		for n := range *epochs {
-			fmt.Printf("round %d, epoch %d: %d wrong\n", round+1, n+1, p.epoch(examples, random))
-		}
-		p.restart()
-	}
-	return p
-}
-
-func show(first, second *perceptron, dict *syntax.TagDictionary, watch func(*syntax.Tagger)) ([]byte, error) {
-	file, err := pack(first, second, dict)
-	if err != nil {
-		return nil, err
-	}
-	t, err := syntax.OpenTagger(string(file))
-	if err != nil {
-		return nil, err
-	}
-	fmt.Printf("%d bytes\n", len(file))
-	if watch != nil {
-		watch(t)
-	}
-	return file, nil
-}
-
-// pack makes the tagger's file; second may be nil for a tagger of one pass.
-func pack(first, second *perceptron, dict *syntax.TagDictionary) ([]byte, error) {
+// pack makes the tagger's file.
+func pack(p *learner, dict *syntax.TagDictionary) ([]byte, error) {
 	const load = 0.8
-	weights, err := model.PackWeights(first.features(float32(*scale), float32(*smallest)), load)
-	if err != nil {
-		return nil, err
-	}
-	var revised []model.FeatureWeights
-	margin := int32(0)
-	if second != nil {
-		revised, margin = reviseWeights(second), int32(*lead)
-	}
-	again, err := model.PackWeights(revised, load)
+	weights, err := model.PackWeights(p.features(float32(*scale), float32(*smallest)), load)
 	if err != nil {
 		return nil, err
 	}
@@ -200,8 +173,6 @@ func pack(first, second *perceptron, dict *syntax.TagDictionary) ([]byte, error)
 		{Name: "tags", Data: []byte(strings.Join(syntax.TagNames(), "\n"))},
 		{Name: "dictionary", Data: dict.Section()},
 		{Name: "weights", Data: weights},
-		{Name: "second", Data: again},
-		{Name: "margin", Data: model.Bytes([]int32{margin})},
 	})
 	return b.Bytes(), err
 }
@@ -217,25 +188,4 @@ func accuracy(t *syntax.Tagger, sentences []treebank.Sentence) float64 {
 		}
 	}
 	return 100 * float64(right) / float64(all)
-}
-
-// predict tags sentences of a treebank.
-func predict(t *syntax.Tagger, sentences []treebank.Sentence) [][]string {
-	classes, err := model.DefaultClasses()
-	if err != nil {
-		panic(err) // training began with them
-	}
-	names := syntax.TagNames()
-	out := make([][]string, len(sentences))
-	var words syntax.Sentence
-	var scratch syntax.TagContext
-	var tags []uint8
-	for n, s := range sentences {
-		words.Set(s.Words, classes)
-		tags = t.Tag(&words, &scratch, tags[:0])
-		for _, tag := range tags {
-			out[n] = append(out[n], names[tag])
-		}
-	}
-	return out
 }

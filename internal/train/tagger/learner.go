@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"math/rand/v2"
 
 	"github.com/dossier-nlp/dossier/internal/model"
@@ -15,22 +16,40 @@ type example struct {
 	still   [][]int32 // rows of the features that do not depend on tags
 }
 
-// perceptron is a tagger in training: an averaged perceptron (Collins, 2002)
-// over the features that occur often enough.
-type perceptron struct {
+// learner is a tagger in training: multinomial logistic regression over the
+// features that occur often enough, by stochastic gradient descent with a step
+// of its own for each weight (AdaGrad; Duchi, Hazan and Singer, 2011), and with
+// a share of the features left out at random at each step, so that no feature
+// comes to rely on others (dropout; Hinton et al., 2012).
+type learner struct {
 	labels int
 	index  map[uint64]int32 // row of a feature
 	hashes []uint64         // of the rows
 	weight []float32        // [row*labels + label]
-	summed []float32        // weight summed up with the step in which it changed
-	step   float32
-	mean   []float32 // sum of the averaged weights of the rounds so far
-	rounds int
+	square []float32        // sum of the squared gradients of each weight
+	change []float32        // sum of the changes since average was called, each times its step
+	step   float32          // tokens since then
+	mean   bool             // average was called
 }
 
-// newPerceptron makes the first pass's perceptron for the examples.
-func newPerceptron(labels int, examples []*example, cutoff int) *perceptron {
-	p := &perceptron{labels: labels, index: map[uint64]int32{}}
+// average begins to average the weights over the steps that follow (Polyak and
+// Juditsky, 1992).
+func (p *learner) average() {
+	p.mean = true
+	p.change = make([]float32, len(p.weight))
+}
+
+// averaged is the average of a weight, an index in weight.
+func (p *learner) averaged(at int) float32 {
+	if p.step == 0 {
+		return p.weight[at]
+	}
+	return p.weight[at] - p.change[at]/p.step
+}
+
+// newLearner makes the first pass's learner for the examples.
+func newLearner(labels int, examples []*example, cutoff int) *learner {
+	p := &learner{labels: labels, index: map[uint64]int32{}}
 	var f syntax.TagFeatures
 	p.collect(func(see func(*syntax.TagFeatures)) {
 		for _, e := range examples {
@@ -54,7 +73,7 @@ func newPerceptron(labels int, examples []*example, cutoff int) *perceptron {
 }
 
 // collect gives rows to the features that visit shows at least cutoff times.
-func (p *perceptron) collect(visit func(see func(*syntax.TagFeatures)), cutoff int) {
+func (p *learner) collect(visit func(see func(*syntax.TagFeatures)), cutoff int) {
 	seen := map[uint64]int32{}
 	visit(func(f *syntax.TagFeatures) {
 		for _, h := range f.Hash[:f.N] {
@@ -65,12 +84,11 @@ func (p *perceptron) collect(visit func(see func(*syntax.TagFeatures)), cutoff i
 			}
 		}
 	})
-	p.mean = make([]float32, len(p.hashes)*p.labels)
 	p.weight = make([]float32, len(p.hashes)*p.labels)
-	p.summed = make([]float32, len(p.hashes)*p.labels)
+	p.square = make([]float32, len(p.hashes)*p.labels)
 }
 
-func (p *perceptron) rows(f *syntax.TagFeatures, rows []int32) []int32 {
+func (p *learner) rows(f *syntax.TagFeatures, rows []int32) []int32 {
 	for _, h := range f.Hash[:f.N] {
 		if r, ok := p.index[h]; ok {
 			rows = append(rows, r)
@@ -79,32 +97,18 @@ func (p *perceptron) rows(f *syntax.TagFeatures, rows []int32) []int32 {
 	return rows
 }
 
-// restart begins another round of training from nothing, with the weights so
-// far put aside. The weights of all rounds, each in another random order, are
-// averaged in the end (McDonald, Hall and Mann, 2010, mix parameters so).
-func (p *perceptron) restart() {
-	for i, w := range p.weight {
-		p.mean[i] += w - p.summed[i]/p.step
-	}
-	clear(p.weight)
-	clear(p.summed)
-	p.step = 0
-	p.rounds++
-}
-
 // epoch goes once over the examples in random order and returns how many tags
 // were wrong.
-func (p *perceptron) epoch(examples []*example, random *rand.Rand) int {
+func (p *learner) epoch(examples []*example, random *rand.Rand) int {
 	wrong := 0
 	var f syntax.TagFeatures
 	var tags []uint8
-	var moving, kept []int32
+	var still, moving []int32
 	scores := make([]float32, p.labels)
 	for _, at := range random.Perm(len(examples)) {
 		e := examples[at]
 		tags = tags[:0]
 		for i, gold := range e.gold {
-			p.step++
 			if sure := e.context.Sure(i); sure != 0 {
 				tags = append(tags, sure)
 				continue
@@ -112,24 +116,21 @@ func (p *perceptron) epoch(examples []*example, random *rand.Rand) int {
 			f.N = 0
 			e.context.Moving(i, tags, &f)
 			moving = p.rows(&f, moving[:0])
-			still := e.still[i]
-			if *dropout > 0 {
-				kept = drop(kept[:0], still, random)
-				still = kept
-				moving = drop(moving[:0], moving, random)
-			}
+			still = drop(still[:0], e.still[i], random)
+			moving = drop(moving[:0], moving, random)
 			clear(scores)
 			p.score(still, scores)
 			p.score(moving, scores)
-			if *margin > 0 {
-				scores[gold] -= float32(*margin)
-			}
 			guess := best(scores)
 			if guess != gold {
 				wrong++
-				p.update(still, gold, guess)
-				p.update(moving, gold, guess)
 			}
+			softmax(scores)
+			if p.mean {
+				p.step++
+			}
+			p.learn(still, gold, scores)
+			p.learn(moving, gold, scores)
 			tags = append(tags, guess)
 		}
 	}
@@ -146,7 +147,7 @@ func drop(kept, rows []int32, random *rand.Rand) []int32 {
 	return kept
 }
 
-func (p *perceptron) score(rows []int32, scores []float32) {
+func (p *learner) score(rows []int32, scores []float32) {
 	for _, r := range rows {
 		row := p.weight[int(r)*p.labels:][:len(scores)]
 		for i, w := range row {
@@ -155,13 +156,45 @@ func (p *perceptron) score(rows []int32, scores []float32) {
 	}
 }
 
-func (p *perceptron) update(rows []int32, gold, guess uint8) {
-	for _, r := range rows {
-		at := int(r) * p.labels
-		p.weight[at+int(gold)]++
-		p.summed[at+int(gold)] += p.step
-		p.weight[at+int(guess)]--
-		p.summed[at+int(guess)] -= p.step
+// softmax turns scores into probabilities; that of no tag is zero.
+func softmax(scores []float32) {
+	top := scores[1]
+	for _, s := range scores[1:] {
+		top = max(top, s)
+	}
+	var sum float32
+	scores[0] = 0
+	for i := 1; i < len(scores); i++ {
+		scores[i] = float32(math.Exp(float64(scores[i] - top)))
+		sum += scores[i]
+	}
+	for i := range scores {
+		scores[i] /= sum
+	}
+}
+
+// learn moves the weights of the rows towards the right tag, given the
+// probabilities of all. Tags that are next to impossible are left alone.
+func (p *learner) learn(rows []int32, gold uint8, prob []float32) {
+	const negligible = 0.005
+	rate := float32(*rate)
+	for l, q := range prob {
+		g := -q
+		if uint8(l) == gold {
+			g++
+		}
+		if g < negligible && g > -negligible {
+			continue
+		}
+		for _, r := range rows {
+			at := int(r)*p.labels + l
+			p.square[at] += g * g
+			d := rate * g / float32(math.Sqrt(float64(p.square[at])+1))
+			p.weight[at] += d
+			if p.mean {
+				p.change[at] += p.step * d
+			}
+		}
 	}
 }
 
@@ -175,14 +208,14 @@ func best(scores []float32) uint8 {
 	return uint8(tag)
 }
 
-// features are the averaged weights of all rounds, rounded to whole steps of 1/scale; those
+// features are the averaged weights, rounded to whole steps of 1/scale; those
 // that round to less than smallest are left out.
-func (p *perceptron) features(scale, smallest float32) []model.FeatureWeights {
+func (p *learner) features(scale, smallest float32) []model.FeatureWeights {
 	var out []model.FeatureWeights
 	for r, h := range p.hashes {
 		var labels []model.LabelWeight
 		for l := range p.labels {
-			w := p.mean[r*p.labels+l] / float32(p.rounds) * scale
+			w := p.averaged(r*p.labels+l) * scale
 			if w < smallest && w > -smallest {
 				continue
 			}

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"bufio"
+	"os"
+	"strings"
+
+	"github.com/dossier-nlp/dossier/internal/model"
+	"github.com/dossier-nlp/dossier/internal/syntax"
+	"github.com/dossier-nlp/dossier/internal/train/treebank"
+)
+
+// silver reads sentences of news in which people, organizations and places are
+// annotated, tags them with a tagger, and makes the names' capitalized words
+// proper nouns where the tagger has it otherwise. What it learns from them is
+// the vocabulary of news (self-training; McClosky, Charniak and Johnson, 2006).
+func silver(name string, t *syntax.Tagger, limit int) ([]treebank.Sentence, error) {
+	sentences, inName, err := readNames(name, limit)
+	if err != nil {
+		return nil, err
+	}
+	for n, tags := range predict(t, sentences) {
+		for i, tag := range tags {
+			if inName[n][i] {
+				tags[i] = properTag(sentences[n].Words[i], tag)
+			}
+		}
+		sentences[n].Tags = tags
+	}
+	return sentences, nil
+}
+
+// properTag is the tag of a word in a name: that of a common noun, an adjective
+// or a verb becomes a proper noun's if the word is capitalized.
+func properTag(word, tag string) string {
+	if word[0] < 'A' || word[0] > 'Z' {
+		return tag
+	}
+	switch tag {
+	case "NNS":
+		return "NNPS"
+	case "NN", "JJ", "JJR", "JJS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "RB", "UH", "FW", "GW", "ADD", "AFX":
+		return "NNP"
+	}
+	return tag
+}
+
+// readNames reads the first limit sentences of a file with a token and its BIO
+// tag a line, and which tokens are in names.
+func readNames(name string, limit int) (sentences []treebank.Sentence, inName [][]bool, err error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer f.Close()
+	var s treebank.Sentence
+	var in []bool
+	lines := bufio.NewScanner(f)
+	for lines.Scan() && len(sentences) < limit {
+		word, tag, ok := strings.Cut(lines.Text(), "\t")
+		switch {
+		case !ok || word == "":
+			if len(s.Words) > 0 {
+				sentences, inName = append(sentences, s), append(inName, in)
+			}
+			s, in = treebank.Sentence{}, nil
+		case word != "-DOCSTART-":
+			s.Words = append(s.Words, word)
+			in = append(in, tag != "O")
+		}
+	}
+	return sentences, inName, lines.Err()
+}
+
+// predict tags sentences of a treebank.
+func predict(t *syntax.Tagger, sentences []treebank.Sentence) [][]string {
+	classes, err := model.DefaultClasses()
+	if err != nil {
+		panic(err) // training began with them
+	}
+	names := syntax.TagNames()
+	out := make([][]string, len(sentences))
+	var words syntax.Sentence
+	var scratch syntax.TagContext
+	var tags []uint8
+	for n, s := range sentences {
+		words.Set(s.Words, classes)
+		tags = t.Tag(&words, &scratch, tags[:0])
+		for _, tag := range tags {
+			out[n] = append(out[n], names[tag])
+		}
+	}
+	return out
+}
