@@ -1,0 +1,68 @@
+package entity
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+)
+
+// Grouper adds the groups of a document to its mentions: plural and collective
+// noun phrases with a demonym, a place, an organization or, for a government
+// or its forces, a person in them: "senior US officials", "the Chinese
+// delegation", "Obama administration", "refugees from Liberia", "thousands of
+// Palestinians", "its forces". Kind is Group and Form GroupForm; Head is the
+// head of the phrase ("thousands", "officials"); articles stay outside.
+//
+// Modifiers joined before one noun make one group ("Senior US and Chinese
+// officials"), and beside it, inside its span, the readings of the parts, for
+// relations that hold between them: the last with the noun ("Chinese
+// officials", the same Head), the others without it ("US", Head the modifier).
+//
+// It runs after a Tagger, whose names it reads and keeps, except that a plural
+// demonym tagged as a name becomes a group. It needs the tags of a Parser; the
+// heads are used where there are any. A Score is what rules of that kind are
+// worth, not a probability of a model.
+//
+// A Grouper has no state and is safe for concurrent use. It takes time linear
+// in the text and allocates for the mentions alone.
+type Grouper struct{}
+
+// Tag adds the groups to doc.Mentions. It never returns an error.
+func (Grouper) Tag(doc *Document) error {
+	f := groupFinders.Get().(*groupFinder)
+	defer groupFinders.Put(f)
+	f.found = f.found[:0]
+	next := 0 // mentions come in the order of the sentences
+	for i := range doc.Sentences {
+		first := next
+		for next < len(doc.Mentions) && doc.Mentions[next].Sentence <= i {
+			next++
+		}
+		f.find(doc, i, doc.Mentions[first:next])
+	}
+	if len(f.found) == 0 {
+		return nil
+	}
+	kept := doc.Mentions
+	if f.replaced > 0 {
+		kept = slices.DeleteFunc(doc.Mentions, func(m Mention) bool { return m.Kind == Group && m.Form == Name })
+	}
+	all := make([]Mention, 0, len(kept)+len(f.found))
+	all = append(append(all, kept...), f.found...)
+	slices.SortStableFunc(all, func(a, b Mention) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+	})
+	doc.Mentions = all
+	f.replaced = 0
+	return nil
+}
+
+var groupFinders = sync.Pool{New: func() any { return new(groupFinder) }}
+
+// Scores of groups by what makes them one.
+const (
+	scoreDemonym = 0.95 // "Chinese hackers", "Americans"
+	scoreName    = 0.9  // "Hamas leaders", "Israel's military"
+	scorePhrase  = 0.8  // "rebels in the Ivory Coast"
+	scorePronoun = 0.6  // "its forces": a group only if "it" is one
+)

@@ -1,0 +1,211 @@
+package entity
+
+import "github.com/dossier-nlp/dossier/internal/lexicon"
+
+// groupFinder finds the groups of a sentence. It is scratch of a call.
+type groupFinder struct {
+	found    []Mention
+	replaced int // names that became groups
+
+	doc      *Document
+	sentence int
+	tokens   []Token
+	keys     []lexicon.Token
+	flags    []lexicon.Flag
+	link     []lexicon.Link // how a demonym points to its place
+	within   []int32        // index in names of the name that covers the token, None if none
+	names    []Mention
+	coords   []int // starts of coordinated modifiers in the phrase at hand
+}
+
+// phrase is a noun phrase that may be a group.
+type phrase struct {
+	first, last int
+	head        int     // of the whole
+	noun        int     // that the modifiers stand before; the head but in "thousands of refugees"
+	score       float64 // 0 if nothing makes it a group
+}
+
+func (f *groupFinder) find(doc *Document, sentence int, names []Mention) {
+	f.doc, f.sentence, f.names = doc, sentence, names
+	f.tokens = doc.Sentences[sentence].Tokens
+	f.read()
+	for h := range f.tokens {
+		if !f.headsGroup(h) {
+			continue
+		}
+		p := f.premodified(h)
+		p = f.postmodified(p)
+		if p.score == 0 {
+			continue
+		}
+		p = f.counted(p)
+		f.add(p)
+		f.addParts(p)
+	}
+}
+
+// read looks the words of the sentence up.
+func (f *groupFinder) read() {
+	n := len(f.tokens)
+	f.keys = grow(f.keys, n)
+	f.flags = grow(f.flags, n)
+	f.link = grow(f.link, n)
+	f.within = grow(f.within, n)
+	for i := range f.tokens {
+		f.keys[i] = lexicon.TokenOf(f.tokens[i].Text)
+		f.flags[i], f.link[i], f.within[i] = 0, lexicon.NoLink, None
+	}
+	for i := 0; i < n; i++ {
+		m := lexicon.Longest(f.keys, i)
+		if m.Len == 0 {
+			continue
+		}
+		switch {
+		case m.Flags.Has(lexicon.Demonym | lexicon.Country):
+		case m.Flags.Has(lexicon.Org) && (m.Len > 1 || m.Flags.Has(lexicon.Armed|lexicon.World|lexicon.Acronym) && !m.Flags.Has(lexicon.Common)):
+		default:
+			m.Len, m.Flags, m.Link = 1, f.keys[i].Word(), lexicon.NoLink
+		}
+		for k := i; k < i+m.Len; k++ {
+			f.flags[k] |= m.Flags
+			f.link[k] = m.Link
+		}
+		i += m.Len - 1
+	}
+	for k := range f.names {
+		for i := max(f.names[k].First, 0); i < min(f.names[k].Last, n); i++ {
+			if f.names[k].Form == Name {
+				f.within[i] = int32(k)
+			}
+		}
+	}
+}
+
+// headsGroup tells whether token h can be the head of a group.
+func (f *groupFinder) headsGroup(h int) bool {
+	tag := f.tokens[h].Tag
+	if len(tag) < 2 || tag[:2] != "NN" && !(tag == "JJ" && (f.link[h] == lexicon.Adjective || f.keys[h].Hash == hashMilitary)) {
+		return false
+	}
+	if f.nounFollows(h) {
+		return false
+	}
+	if f.plural(h) || f.theDemonym(h) {
+		return f.freeOfName(h)
+	}
+	if f.within[h] >= 0 || f.link[h] == lexicon.Adjective {
+		return false
+	}
+	if f.flags[h].Has(lexicon.GroupNoun) || groupOfPronoun.has(f.keys[h].Hash) || groupOfPerson.has(f.keys[h].Hash) {
+		return true
+	}
+	return tag == "NNS" && (agentive(f.tokens[h].Text, f.keys[h].Hash) || f.flags[h].Has(lexicon.Role))
+}
+
+// plural tells a demonym in the plural: "Swedes", "Palestinians".
+func (f *groupFinder) plural(h int) bool {
+	return f.link[h] == lexicon.Persons && f.flags[h].Has(lexicon.Demonym)
+}
+
+// theDemonym tells an adjective for the people: "the Chinese", "the French".
+func (f *groupFinder) theDemonym(h int) bool {
+	if f.link[h] != lexicon.Adjective || h == 0 || f.keys[h].Case == lexicon.Lower || f.within[h] >= 0 {
+		return false
+	}
+	switch word := f.tokens[h].Text; {
+	case len(word) < 5 || f.tokens[h-1].Text != "the" && f.tokens[h-1].Text != "The":
+		return false
+	default:
+		end := word[len(word)-2:]
+		return (end == "se" || end == "sh" || end == "ch" || end == "ss") && f.clauseRole(h)
+	}
+}
+
+// clauseRole tells whether the token is a subject, an object or the like.
+func (f *groupFinder) clauseRole(h int) bool {
+	switch f.tokens[h].Dep {
+	case "nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "nmod:poss", "obl:agent", "conj":
+		return true
+	}
+	return false
+}
+
+// freeOfName tells whether a demonym is not part of a longer name. A name that
+// is the demonym alone gives way.
+func (f *groupFinder) freeOfName(h int) bool {
+	k := f.within[h]
+	if k < 0 {
+		return true
+	}
+	m := &f.names[k]
+	first := h
+	for first > 0 && f.within[first-1] == k {
+		first--
+	}
+	if m.Last != h+1 || f.link[first] != lexicon.Persons {
+		return false
+	}
+	if m.Kind != Group {
+		m.Kind = Group // marked; Tag leaves it out
+		f.replaced++
+	}
+	for i := first; i <= h; i++ {
+		f.within[i] = None
+	}
+	return true
+}
+
+// nounFollows tells whether the token only modifies the noun behind it.
+func (f *groupFinder) nounFollows(h int) bool {
+	if h+1 == len(f.tokens) {
+		return false
+	}
+	next := &f.tokens[h+1]
+	if next.Tag == "HYPH" || next.Tag == "AFX" {
+		return true
+	}
+	if len(next.Tag) < 2 || next.Tag[:2] != "NN" && next.Tag != "JJ" && next.Tag != "CD" {
+		return false
+	}
+	switch f.tokens[h].Dep {
+	case "compound", "amod", "nummod", "flat", "nmod:poss", "nmod:desc", "compound:prt":
+		return f.tokens[h].Head > h
+	}
+	if f.tokens[h].Dep == "" || f.tokens[h].Tag == "JJ" {
+		return next.Tag[:2] == "NN"
+	}
+	return next.Tag[:2] == "NN" && f.link[h] == lexicon.Adjective
+}
+
+// add appends the mention of a phrase.
+func (f *groupFinder) add(p phrase) {
+	start, end := f.tokens[p.first].Start, f.tokens[p.last-1].End
+	f.found = append(f.found, Mention{
+		Start: start, End: end, Text: f.doc.Text[start:end], Kind: Group, Form: GroupForm,
+		Entity: None, Sentence: f.sentence, First: p.first, Last: p.last, Head: p.head, Score: p.score,
+	})
+}
+
+// addParts appends the parts of a coordination of modifiers.
+func (f *groupFinder) addParts(p phrase) {
+	if len(f.coords) < 2 {
+		return
+	}
+	for _, c := range f.coords[1:] { // all but the last, which lies next to the noun
+		first, last := c, c+1
+		if k := f.within[c]; k >= 0 {
+			first, last = f.names[k].First, f.names[k].Last
+		} else {
+			for last < p.noun && f.link[last] != lexicon.NoLink && f.sameName(c, last) {
+				last++
+			}
+		}
+		f.add(phrase{first: first, last: last, head: last - 1, score: p.score})
+	}
+	f.add(phrase{first: f.coords[0], last: p.noun + 1, head: p.noun, score: p.score})
+}
+
+func (f *groupFinder) sameName(i, j int) bool {
+	return f.link[i] == f.link[j] && f.tokens[j].Tag != "CC" && f.tokens[j].Tag != ","
+}
