@@ -55,14 +55,24 @@ func (g *graph) expand(tok int32, out *actors, depth int) {
 		}
 	}
 	g.expandConj(tok, out, depth)
-	if m := g.t[tok].mention; m != none {
+	m := g.t[tok].mention
+	if m == none {
+		return
+	}
+	mt := &g.mentions[m]
+	if mt.form == entity.GroupForm { // officials of Peru, Chile and Bolivia
+		for x, n := g.endAt[mt.last-1], 0; x != none && n < maxDepth; x, n = g.mentions[x].nextEnd, n+1 {
+			if g.mentions[x].form == entity.Name {
+				g.listAfter(x, out)
+				break
+			}
+		}
+	} else {
 		g.listAfter(m, out)
 	}
-	if m := g.t[tok].mention; m != none { // "and Berg" may hang on any word of the name
-		for i := g.mentions[m].first; i < min(g.mentions[m].last, g.mentions[m].first+8); i++ {
-			if i != tok {
-				g.expandConj(i, out, depth)
-			}
+	for i := mt.first; i < min(mt.last, mt.first+8); i++ { // "and Berg" may hang on any word of the name
+		if i != tok {
+			g.expandConj(i, out, depth)
 		}
 	}
 }
@@ -114,6 +124,40 @@ func (g *graph) listAfter(m int32, out *actors) {
 	}
 }
 
+// outer drops what lies inside another mention of the list: "US" beside "US and
+// Chinese officials".
+func (g *graph) outer(a *actors) {
+	k := 0
+	for i, x := range a.list() {
+		inside := false
+		for j, y := range a.list() {
+			p, q := &g.mentions[x], &g.mentions[y]
+			inside = inside || i != j && p.first >= q.first && p.last <= q.last && p.last-p.first < q.last-q.first
+		}
+		if !inside {
+			a.v[k] = x
+			k++
+		}
+	}
+	a.n = k
+}
+
+// parts are the readings of a group of several sides, "US and Chinese
+// officials": the last with the noun, the others as they stand.
+func (g *graph) parts(m int32) (out actors) {
+	whole := &g.mentions[m]
+	if whole.form != entity.GroupForm {
+		return out
+	}
+	for i := max(0, m-maxDepth); i < min(m+maxDepth, int32(len(g.mentions))); i++ {
+		p := &g.mentions[i]
+		if i != m && p.form == entity.GroupForm && p.first >= whole.first && p.last <= whole.last && p.last-p.first < whole.last-whole.first {
+			out.add(i)
+		}
+	}
+	return out
+}
+
 // bareModifier says that the mention is a demonym that only modifies: as a
 // noun of its own ("the Chinese") it is an actor.
 func (g *graph) bareModifier(m, tok int32) bool {
@@ -156,6 +200,9 @@ func (g *graph) addressed(tok, c int32) bool {
 
 func (g *graph) expandConj(tok int32, out *actors, depth int) {
 	for c := g.t[tok].first; c != none; c = g.t[c].next {
+		if m := g.t[tok].mention; m != none && c >= g.mentions[m].first && c < g.mentions[m].last {
+			continue // inside the mention itself
+		}
 		if g.t[c].dep == depConj && !g.addressed(tok, c) && (g.noun(c) || g.t[c].mention != none || g.t[c].pos == posPron || g.t[c].pos == posAdj) {
 			g.expand(c, out, depth-1)
 		}

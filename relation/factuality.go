@@ -214,6 +214,9 @@ func (g *graph) edge(cur, h, trigger int32) (f Factuality, own, carry bool) {
 	case depConj:
 		return Asserted, g.sharesNegation(cur), !g.ownClause(cur)
 	case depAcl:
+		if up.class&classClaim != 0 && g.ownSubject(cur) && !strings.EqualFold(g.toks[h].Lemma, "claim") {
+			return blocked, false, false // charges that ...
+		}
 		if g.infinitive(cur) || g.tag(cur) == "VB" || cur != trigger && g.tag(cur) != "VBN" {
 			return g.byNoun(h), true, true
 		}

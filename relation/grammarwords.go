@@ -154,7 +154,7 @@ var grammarWords = []wordClass{
 	{classJoin, words(`during after before following in at for on ahead since amid until despite through`)},
 	{classThing, words(`group number dozen hundred thousand score million handful pair series lot majority couple rest
 		round bunch list array host string member half part party all some most many several each one both
-		team crowd band total tens city town village province state region capital district island municipality suburb port republic`)},
+		team crowd band total tens headquarters plant factory office base embassy city town village province state region capital district island municipality suburb port republic`)},
 	{classReportNoun, words(`statement report interview speech letter message address announcement comment remark claim
 		allegation accusation charge assertion declaration warning testimony suggestion news briefing broadcast
 		conference communique release dispatch editorial article tweet post`)},

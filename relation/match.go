@@ -46,7 +46,13 @@ func (m *matcher) clause(p *pattern, f *frame, b *binding) bool {
 
 // reciprocal lets a plural subject stand for both sides: "Ruiz and Berg met".
 func (m *matcher) reciprocal(p *pattern, st *step, b *binding) bool {
-	if p.unless || !m.rules.relation[p.relation].symmetric || st.slot.n != slotB || b.a.n < 2 || b.weak || st.words != nil {
+	if p.unless || !m.rules.relation[p.relation].symmetric || st.slot.n != slotB || b.weak || st.words != nil {
+		return false
+	}
+	if b.a.n == 1 {
+		b.a = m.g.parts(b.a.v[0])
+	}
+	if b.a.n < 2 {
 		return false
 	}
 	b.pairs = true
@@ -148,6 +154,7 @@ func (m *matcher) bind(p *pattern, st *step, tok int32, b *binding) bool {
 	for _, x := range found.list() {
 		side.add(x)
 	}
+	m.g.outer(side)
 	return true
 }
 
@@ -475,19 +482,16 @@ func (m *matcher) aimedAt(p *pattern, st *step, v int32, b *binding) bool {
 	for _, h := range vf.obj.list() {
 		ok = m.bind(p, st, h, b) || ok
 	}
-	for _, o := range vf.obl[:vf.nobl] {
-		if g.aims(o.first) {
-			ok = m.bind(p, st, o.tok, b) || ok
+	for _, h := range vf.obj.list() {
+		for c := g.t[h].first; c != none && !ok; c = g.t[c].next {
+			if first, _ := g.prep(c); g.t[c].dep == depNmod && (g.aims(first) || first == g.of) {
+				ok = m.bind(p, st, c, b)
+			}
 		}
 	}
-	if ok {
-		return true
-	}
-	for _, h := range vf.obj.list() {
-		for c := g.t[h].first; c != none; c = g.t[c].next {
-			if first, _ := g.prep(c); g.t[c].dep == depNmod && (g.aims(first) || first == g.of) {
-				ok = m.bind(p, st, c, b) || ok
-			}
+	for _, o := range vf.obl[:vf.nobl] {
+		if !ok && g.aims(o.first) {
+			ok = m.bind(p, st, o.tok, b)
 		}
 	}
 	return ok
@@ -526,6 +530,9 @@ func (m *matcher) between(p *pattern, st *step, f *frame, b *binding) bool {
 		var found actors
 		m.g.expand(o.tok, &found, maxDepth)
 		m.filter(st, &found)
+		if found.n == 1 {
+			found = m.g.parts(found.v[0])
+		}
 		if found.n >= 2 {
 			b.a, b.pairs = found, true
 			return true

@@ -159,7 +159,7 @@ func (g *graph) lostObject(v int32) int32 {
 	switch m := g.t[i].mention; {
 	case m != none:
 	case g.t[i].pos == posAdj || g.t[i].pos == posDet || g.t[i].pos == posName:
-	case g.tag(i) == "VBG" || g.tag(i) == "VBN":
+	case (g.tag(i) == "VBG" || g.tag(i) == "VBN") && (g.t[i].dep == depAmod || int(i)+1 < len(g.t) && g.t[i+1].class&classTrigCopula != 0):
 	default:
 		return none
 	}
