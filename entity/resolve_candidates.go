@@ -129,12 +129,14 @@ func (st *state) addDemonym(s, t int) int {
 		st.addUnlisted(s, t)
 		return 0
 	}
-	if last := &toks[t+m.Len-1]; strings.HasPrefix(last.Tag, "N") && placeOf(last.Dep) != otherPlace {
+	if _, p := standing(toks, t+m.Len-1); strings.HasPrefix(toks[t+m.Len-1].Tag, "N") && p != otherPlace && !isPart(toks[t+m.Len-1].Dep) {
 		return 0 // a language or a people: "translated into Swedish"
 	}
 	x := mentionInfo{country: -1, record: -1, capital: -1, number: singular, role: demonymCandidate}
 	name, kind := lexicon.Name(m.ID)
 	switch {
+	case name != "" && kind.Has(lexicon.Places) && !(m.Flags.Has(lexicon.People) && kind.Has(lexicon.Country)) && (m.Link == lexicon.Adjective || m.Link == lexicon.Person):
+		x.country = int32(m.ID)
 	case m.Flags.Has(lexicon.People) && m.Link != lexicon.Persons && toks[t+m.Len-1].Tag != "NNPS" && toks[t+m.Len-1].Tag != "NNS":
 		x.words = int32(len(st.words)) // "Arab": a people is no country, wherever it lives
 		for i := t; i < t+m.Len; i++ {
@@ -144,8 +146,6 @@ func (st *state) addDemonym(s, t int) int {
 		}
 		x.wordsEnd = int32(len(st.words))
 		x.key = keyOf(st.words[x.words:x.wordsEnd])
-	case name != "" && kind.Has(lexicon.Places) && (m.Link == lexicon.Adjective || m.Link == lexicon.Person):
-		x.country = int32(m.ID)
 	default:
 		return 0
 	}
@@ -220,8 +220,7 @@ func startsAdjective(word string) bool {
 	return false
 }
 
-// sortCandidates puts the candidates, themselves in text order, among the
-// given mentions.
+// sortCandidates puts the candidates among the given mentions.
 func (st *state) sortCandidates(given int) {
 	added := len(st.ms) - given
 	if added == 0 {
@@ -231,6 +230,12 @@ func (st *state) sortCandidates(given int) {
 	st.spare = append(st.spare[:0], st.ms[given:]...)
 	st.spareInfo = append(st.spareInfo[:0], st.info[given:]...)
 	ms, info := st.spare, st.spareInfo
+	for k := 1; k < added; k++ { // they are nearly in order: phrases are found at their last word
+		for n := k; n > 0 && compareMentions(ms[n-1], ms[n]) > 0; n-- {
+			ms[n-1], ms[n] = ms[n], ms[n-1]
+			info[n-1], info[n] = info[n], info[n-1]
+		}
+	}
 	i, j := given-1, added-1
 	for k := len(st.ms) - 1; j >= 0; k-- {
 		if i >= 0 && compareMentions(st.ms[i], ms[j]) > 0 {

@@ -96,6 +96,9 @@ func TestNamesAloneFindTheirEntities(t *testing.T) {
 		{"a kind that the rest of the text denies", "[L Norland], [L Norland], [L Norland] and [p Norland]", "aaaa"},
 		{"a person with a title stays one", "[L Norland], [L Norland], [L Norland] and [p President Norland]", "aaab"},
 		{"a person with a full name stays one", "[O Berg Systems], [O Berg Systems], [P Tom Berg] and [p Berg]", "aabb"},
+		{"a surname is no place that nobody knows", "[P Kari Nyland] spoke. [l Nyland] left.", "aa"},
+		{"a surname may be a place that is known", "[P Kari Oslo] spoke. [l Oslo] slept.", "ab"},
+		{"a region and its other names", "[L Texas] and [L Tex.]", "aa"},
 		{"no words at all", "[P ...] and [P ...]", "ab"},
 	} {
 		t.Run(c.property, func(t *testing.T) {

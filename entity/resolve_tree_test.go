@@ -144,6 +144,9 @@ func TestPronounsAndPhrasesFindTheirEntities(t *testing.T) {
 		{"an adjective of a place that no list knows", []string{
 			"L:Velmora/NNP/2/nsubj agreed/VBD/0/root/agree ././2/punct",
 			"The/DT/3/det Velmoran/JJ/3/amod team/NN/4/nsubj won/VBD/0/root/win ././4/punct"}, "Velmoran", []string{"Velmora"}},
+		{"a phrase stands before the adjective inside it", []string{
+			"The/DT/3/det Swedish/JJ/3/amod president/NN/5/nsubj ,/,/3/punct P:Ruiz/NNP/3/appos left/VBD/0/root/leave ././6/punct"},
+			"The Swedish president", []string{"Ruiz"}},
 		{"an apposition is what it explains", []string{
 			"P:Ruiz/NNP/5/nsubj ,/,/4/punct the/DT/4/det president/NN/1/appos left/VBD/0/root/leave ././5/punct"},
 			"the president", []string{"Ruiz"}},

@@ -178,7 +178,7 @@ func (st *state) writePlaces() {
 
 // countryEntity returns the entity of a country, None if the text has none.
 func (st *state) countryEntity(record int32) int {
-	if m := st.countries.get(uint64(record) + 2); m >= 0 {
+	if m := st.countries.get(placeKey(record)); m >= 0 {
 		return int(st.newID[st.root(m)])
 	}
 	return None

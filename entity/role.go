@@ -36,6 +36,8 @@ func (st *state) findRoles() {
 		if m.Kind == Person {
 			st.titleWithin(i)
 			st.rolesBefore(i)
+		} else {
+			st.nounBefore(i)
 		}
 		st.rolesByGrammar(i)
 	}
@@ -81,6 +83,22 @@ func (st *state) rolesBefore(i int) {
 	}
 	if head >= 0 && head >= m.First-2 {
 		st.addRole(i, first, head+1, head, false)
+	}
+}
+
+// nounBefore notes the noun right before an organization's name that says what
+// it is: "the agency Xinhua".
+func (st *state) nounBefore(i int) {
+	m := &st.ms[i]
+	if m.First == 0 {
+		return
+	}
+	tok := &st.doc.Sentences[m.Sentence].Tokens[m.First-1]
+	if tok.Tag != "NN" || st.ends(i, tok.End) {
+		return
+	}
+	if class, _ := nounOf(lemmaOf(tok)); class == orgNoun {
+		st.addRole(i, m.First-1, m.First, m.First-1, false)
 	}
 }
 

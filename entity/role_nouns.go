@@ -27,7 +27,7 @@ func nounOf(word string) (class nounClass, g gender) {
 	case "province", "region", "island", "territory":
 		return regionNoun, neuter
 	case "company", "firm", "bank", "agency", "organization", "organisation", "group", "party", "team", "club", "university",
-		"college", "school", "newspaper", "paper", "magazine", "network", "broadcaster", "ministry", "department", "commission",
+		"college", "school", "newspaper", "magazine", "network", "broadcaster", "ministry", "department", "commission",
 		"committee", "council", "court", "parliament", "airline", "automaker", "carmaker", "manufacturer", "retailer", "lender",
 		"insurer", "publisher", "institute", "association", "union", "bureau", "alliance", "bloc", "federation", "foundation",
 		"charity", "corporation", "conglomerate", "startup", "brand", "league", "hospital", "senate", "congress", "board",
@@ -40,14 +40,21 @@ func nounOf(word string) (class nounClass, g gender) {
 		return manNoun, female
 	case "side", "rival", "ally", "government", "power", "state":
 		return sideNoun, anyGender
-	case "friend", "child", "student", "teacher", "doctor", "victim", "patient", "person", "teenager", "driver", "neighbor",
-		"neighbour", "parent", "partner", "spouse", "cousin", "colleague", "suspect", "soldier", "player", "author", "writer", "artist",
-		"singer", "lawyer", "nurse", "resident", "worker", "employee", "baby", "spokesperson", "witness", "journalist", "reporter":
+	case "friend", "child", "student", "victim", "patient", "person", "teenager", "driver", "neighbor", "neighbour", "parent",
+		"partner", "spouse", "cousin", "colleague", "suspect", "soldier", "worker", "employee", "baby", "witness":
 		return manNoun, anyGender
-	case "uncle", "nephew", "king", "prince", "monk", "priest", "grandfather", "boyfriend", "fiancé", "spokesman", "policeman", "guy":
+	case "teacher", "doctor", "player", "author", "writer", "artist", "singer", "lawyer", "nurse", "spokesperson", "journalist", "reporter":
+		return personNoun, anyGender
+	case "king", "prince", "monk", "priest", "spokesman", "policeman":
+		return personNoun, male
+	case "queen", "princess", "nun", "spokeswoman", "policewoman":
+		return personNoun, female
+	case "uncle", "nephew", "grandfather", "boyfriend", "guy":
 		return manNoun, male
-	case "aunt", "niece", "queen", "princess", "nun", "grandmother", "girlfriend", "fiancée", "spokeswoman", "policewoman":
+	case "aunt", "niece", "grandmother", "girlfriend":
 		return manNoun, female
+	case "citizen", "member", "native", "resident", "one":
+		return noNoun, anyGender
 	}
 	f := lexicon.TokenOf(word).Word()
 	switch {
@@ -66,7 +73,7 @@ func orgClass(word string) lexicon.Flag {
 	case "company", "firm", "bank", "airline", "automaker", "carmaker", "manufacturer", "retailer", "lender", "insurer",
 		"corporation", "conglomerate", "startup", "brand", "giant", "operator", "chipmaker", "utility", "brokerage":
 		return lexicon.Company
-	case "newspaper", "paper", "magazine", "network", "broadcaster", "publisher", "station", "channel", "outlet":
+	case "newspaper", "magazine", "network", "broadcaster", "publisher", "station", "channel", "outlet":
 		return lexicon.Outlet
 	case "party":
 		return lexicon.Party

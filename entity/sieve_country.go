@@ -1,6 +1,11 @@
 package entity
 
-// countryName joins the names of a country: its short and long forms
+import (
+	"github.com/dossier-nlp/dossier/internal/lexicon"
+	"github.com/dossier-nlp/dossier/internal/model"
+)
+
+// countryName joins the names of a country or region: its short and long forms
 // ("Britain", "the United Kingdom"), and its adjectives ("British"), whatever
 // kind the tagger has given them. It may join kinds: the
 // United States that signs a treaty is the place.
@@ -11,11 +16,15 @@ func (countryName) name() string { return "country" }
 func (countryName) run(st *state) {
 	st.countries.reset(64)
 	for i := range st.ms {
-		record := st.info[i].country
+		x := &st.info[i]
+		record := x.country
+		if record < 0 && st.ms[i].Kind == Place {
+			record = x.record // a region: "Texas", "Texan"
+		}
 		if record < 0 {
 			continue
 		}
-		first, found := st.countries.at(uint64(record) + 2)
+		first, found := st.countries.at(placeKey(record))
 		if !found {
 			*first = int32(i)
 			continue
@@ -25,7 +34,13 @@ func (countryName) run(st *state) {
 	}
 }
 
-// listedName joins names that the word lists know as names of one thing: "the
+// placeKey hashes the canonical name of a place of the lists.
+func placeKey(record int32) uint64 {
+	name, _ := lexicon.Name(int(record))
+	return model.HashLower(name)
+}
+
+// listedName joins names that the word lists know as names of one organization: "the
 // UN" and "the United Nations", "Peking" and "Beijing".
 type listedName struct{}
 
@@ -35,7 +50,7 @@ func (listedName) run(st *state) {
 	st.table.reset(64)
 	for i := range st.ms {
 		record := st.info[i].record
-		if record < 0 {
+		if record < 0 || st.ms[i].Kind == Place {
 			continue
 		}
 		first, found := st.table.at(uint64(record) + 2)

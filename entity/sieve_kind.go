@@ -15,6 +15,7 @@ const surely = 0.9
 func (mistakenKind) name() string { return "kind" }
 
 func (mistakenKind) run(st *state) {
+	st.surnames()
 	st.table.reset(64)
 	lone := false
 	for i := range st.ms {
@@ -56,6 +57,39 @@ func (mistakenKind) run(st *state) {
 			c.gender, c.number = anyGender, anyNumber
 			st.join(other, m, 1)
 			st.clusters[st.root(m)].kind = kind
+		}
+	}
+}
+
+// surnames joins a lone name that the tagger took for a place or organization
+// with the one person whose full name ends with it, if no list knows a place
+// of this name.
+func (st *state) surnames() {
+	st.table.reset(64)
+	for i := range st.ms {
+		m := int32(i)
+		if words := st.wordsOf(m); st.ms[i].Kind == Person && st.root(m) == m && len(words) > 1 && !st.info[i].together && !st.info[i].titled {
+			if at, found := st.table.at(words[len(words)-1].hash); found {
+				*at = severalNames
+			} else {
+				*at = m
+			}
+		}
+	}
+	if st.table.used == 0 {
+		return
+	}
+	for i := range st.ms {
+		m := int32(i)
+		x := &st.info[i]
+		if st.ms[i].Kind != Place && st.ms[i].Kind != Org || st.ms[i].Form != Name || st.root(m) != m || x.wordsEnd-x.words != 1 ||
+			x.record >= 0 || x.country >= 0 || st.ms[i].Score > surely || len(st.wordsOf(st.clusters[m].full)) != 1 {
+			continue
+		}
+		if person := st.table.get(st.wordsOf(m)[0].hash); person >= 0 {
+			st.clusters[m].gender, st.clusters[m].number = anyGender, anyNumber
+			st.join(person, m, 1)
+			st.clusters[st.root(m)].kind = Person
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dossier-nlp/dossier/internal/lexicon"
@@ -194,7 +195,7 @@ func (st *state) noteIn(m, root int32, c *cluster) {
 	case c.full >= 0:
 		switch _, kind := lexicon.Name(int(st.info[c.full].record)); {
 		case kind == 0:
-			if st.isActor(m) { // a place that no list knows, but that acts
+			if st.info[c.full].role == given && st.isActor(m) { // a place that no list knows, but that acts
 				st.noteCountry(m, root)
 			}
 		case kind.Has(lexicon.City):
@@ -296,7 +297,9 @@ func (st *state) resolveNominal(m int32) {
 			}
 		}
 		if isAnyOrg(lemmaOf(tok)) {
-			st.nominalTo(m, st.met(keyOrgUnknown), 2, 0.55)
+			r := *st.met(keyOrgUnknown)
+			slices.SortStableFunc(r[:], func(a, b int32) int { return st.sizeOf(b) - st.sizeOf(a) })
+			st.nominalTo(m, &r, 4, 0.5)
 		}
 	}
 }
@@ -321,6 +324,14 @@ func (st *state) resolveTitle(m int32) {
 			return
 		}
 	}
+}
+
+// sizeOf is the number of mentions of an entity, -1 if there is none.
+func (st *state) sizeOf(m int32) int {
+	if m < 0 {
+		return -1
+	}
+	return int(st.clusters[st.root(m)].size)
 }
 
 // isAnyOrg tells nouns for organizations of whatever sort.
