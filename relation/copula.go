@@ -1,6 +1,10 @@
 package relation
 
-import "github.com/dossier-nlp/dossier/entity"
+import (
+	"strings"
+
+	"github.com/dossier-nlp/dossier/entity"
+)
 
 // copula.go matches "A be president of B" in all the ways in which a text says
 // so: "A is the president of B", "A, president of B", "B's president, A",
@@ -35,7 +39,7 @@ func (m *matcher) copular(p *pattern, n int32, b *binding) bool {
 func (m *matcher) holder(p *pattern, st *step, n int32, b *binding) int32 {
 	g := &m.g
 	// the president of B A
-	if i := g.afterPhrase(n); i > n+2 && int(i) < len(g.t) && g.noun(i-1) && (g.t[i-1].mention != none || g.t[i-1].class&classTrigCopula == 0) {
+	if i := g.afterPhrase(n); i > n+2 && int(i) < len(g.t) && g.noun(i-1) && (g.t[i-1].mention != none || g.t[i-1].class&classTitle == 0) {
 		if mt := g.startAt[i]; mt != none && st.slot.kinds&kindPlace == 0 && g.fits(&st.slot, mt) && g.mentions[mt].form == entity.Name {
 			b.a.add(mt)
 			return none
@@ -50,6 +54,9 @@ func (m *matcher) holder(p *pattern, st *step, n int32, b *binding) int32 {
 		t := &g.t[i]
 		if mt := g.startAt[i]; mt != none && g.fits(&st.slot, mt) && g.outermost(mt) {
 			b.a.add(mt)
+			if strings.HasSuffix(g.toks[n].Text, "s") { // Prime Ministers Ruiz and Berg
+				g.listAfter(mt, &b.a)
+			}
 			return g.mentions[mt].head
 		}
 		joined := t.class&classTrigCopula != 0 && t.pos != posVerb || t.dep == depCc && t.head > i
@@ -61,12 +68,9 @@ func (m *matcher) holder(p *pattern, st *step, n int32, b *binding) int32 {
 		}
 	}
 	if place := st.slot.kinds&kindPlace != 0; !place || b.a.n == 0 {
-		mt := int32(none)
-		if !place {
+		mt := g.acrossCommaBefore(&st.slot, n)
+		if mt == none && !place {
 			mt = g.acrossComma(&st.slot, n)
-		}
-		if mt == none {
-			mt = g.acrossCommaBefore(&st.slot, n)
 		}
 		if mt != none {
 			b.a.add(mt)
@@ -118,7 +122,7 @@ func (g *graph) afterPhrase(n int32) int32 {
 			i = max(i+1, g.mentions[mt].last)
 			continue
 		}
-		if !g.inPhrase(i) && g.t[i].word != g.of && g.tag(i) != "VBN" && g.t[i].dep != depCc {
+		if !g.inPhrase(i) && g.t[i].word != g.of && !strings.EqualFold(g.toks[i].Text, "in") && g.tag(i) != "VBN" && g.t[i].dep != depCc {
 			break
 		}
 		i++
@@ -156,7 +160,7 @@ func (g *graph) acrossCommaBefore(s *slot, n int32) int32 {
 			}
 			return mt
 		}
-		if g.t[i].mention == none && !g.inPhrase(i) && g.t[i].pos != posPron {
+		if g.t[i].mention == none && !g.inPhrase(i) && g.t[i].pos != posPron && g.tag(i) != "VBG" && g.tag(i) != "VBN" {
 			return none
 		}
 	}
@@ -313,9 +317,13 @@ func (m *matcher) ownerAfter(p *pattern, st *step, n int32, close bool, b *bindi
 			m.bindOwnerOf(p, st, c, b)
 		}
 	}
-	if c := g.phraseAfter(n); close && b.b.n == 0 && c != none && c > n && g.hasPrep(c, st.preps) {
-		if first, _ := g.prep(c); g.owning(first) {
-			m.bindOwnerOf(p, st, c, b)
+	if i := n + 1; close && b.b.n == 0 && int(i) < len(g.t) && g.owning(g.t[i].word) && st.preps.has(g.t[i].word) {
+		for k, end := i+1, g.afterPhrase(n); k < end; k++ { // wherever the tree hangs it
+			if mt := g.t[k].mention; mt != none && g.fits(&st.slot, mt) {
+				b.b.add(mt)
+				g.listAfter(mt, &b.b)
+				return
+			}
 		}
 	}
 }

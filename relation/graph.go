@@ -239,6 +239,9 @@ func (g *graph) load(v *vocabulary, doc *entity.Document, sent, fromMention, toM
 			lemma = tk.Text
 		}
 		id := v.find(lemma)
+		if n := len(lemma); id == 0 && n > 3 && lemma[n-1] == 's' && tk.Tag[:min(2, len(tk.Tag))] == "NN" {
+			id = v.find(lemma[:n-1]) // "Ministers" taken for a name
+		}
 		g.t[i] = token{head: int32(tk.Head), first: none, last: none, next: none, mention: none,
 			word: id, class: v.class[id], dep: depOf(tk.Dep), pos: posOf(tk.Tag)}
 		if tk.Head < 0 || tk.Head >= n || tk.Head == i {

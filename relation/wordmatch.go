@@ -1,5 +1,7 @@
 package relation
 
+import "github.com/dossier-nlp/dossier/entity"
+
 // wordmatch.go matches sequences of words. From the anchor, items are matched
 // to the right and to the left; what is optional and how far a gap reaches is
 // tried within a budget, so that no sequence can cost more than a constant.
@@ -116,8 +118,11 @@ func (g *graph) modifies(x int32) bool {
 	if mt.kind != kindOrg || int(mt.last) >= len(g.t) {
 		return false
 	}
-	t := &g.t[mt.last]
-	return t.pos == posNoun && t.class&(classCollective|classTime) == 0 && t.mention == none
+	last := mt.last
+	for int(last) < len(g.t) && last < mt.last+4 && g.t[last].pos == posNoun && g.t[last].mention == none {
+		last++
+	}
+	return last > mt.last && g.t[last-1].class&(classCollective|classTime) == 0 // Andina news agency
 }
 
 // outermostEnd says that the mention is not the tail of a longer name.
@@ -145,7 +150,7 @@ func (s *seqMatch) skippable(at int32) bool {
 		return false
 	}
 	t := &s.m.g.t[at]
-	if t.mention != none {
+	if t.mention != none && s.m.g.mentions[t.mention].form == entity.Name {
 		return false
 	}
 	switch t.pos {
