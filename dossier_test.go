@@ -324,6 +324,7 @@ func FuzzExtract(f *testing.F) {
 	f.Add("‘We won’t,’ said Peru’s envoy—and left.")
 	x := extractor(f)
 	f.Fuzz(func(t *testing.T, text string) {
+		text = text[:min(len(text), 1<<10)] // more of the same finds nothing new
 		doc, err := x.Extract(context.Background(), text)
 		require.NoError(t, err)
 		requireSound(t, text, doc)

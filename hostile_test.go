@@ -30,6 +30,7 @@ var hostile = []struct {
 }{
 	{"brackets", func(n int) string { return again("(", n) }},
 	{"closing brackets", func(n int) string { return again("]", n) }},
+	{"braces", func(n int) string { return again("}", n) }},
 	{"quotes", func(n int) string { return again(`"`, n) }},
 	{"curly quotes", func(n int) string { return again("‘’“”", n) }},
 	{"dots", func(n int) string { return again(".", n) }},
