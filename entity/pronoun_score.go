@@ -42,6 +42,8 @@ const (
 	isOrgForThey
 	isSeveral // "Ruiz and Berg", "both countries"
 	isPlaceForIt
+	ownsPeople       // "its founder", "their leaders": of organizations and countries
+	doesSay          // "it said", "they agreed"
 	isNearPossessive // the pronoun is a possessive in the candidate's sentence
 	pronounFeatures
 )
@@ -61,7 +63,7 @@ var thingWeights = pronounWeights{
 	sentencesBetween: -0.82, isSubject: 0.21, isMainSubject: 0.68, isPossessor: 0.35, isComplementOfNoun: -0.83, isOblique: -0.66,
 	isParallel: 0.48, isConjunct: -0.3, isApposition: 0.8, isSameSentence: 0.21, isSubjectOfClause: 0.16,
 	isSubjectOfPossessive: 0.35, comesAfter: -9, isFirstOfSentence: 0.27, isPhrase: -0.4, timesNamed: 0.18, quotedOtherwise: -0.46,
-	rivals: -0.53, rivalSubject: -0.18, isOrgForThey: -0.39, isSeveral: 0.5, isPlaceForIt: 0.5, isNearPossessive: 0.5,
+	rivals: -0.53, rivalSubject: -0.18, isOrgForThey: -0.39, isSeveral: 0.5, isPlaceForIt: 0.5, isNearPossessive: 0.5, ownsPeople: 1, doesSay: 0.7,
 }
 
 // An antecedent with fewer points is none.
@@ -176,6 +178,7 @@ type frame struct {
 	rivals         int // common nouns of the same number since the token rivalAt, looking back
 	rivalSubject   bool
 	rivalS, rivalT int                      // how far back the rivals were counted: sentence, token
+	people, says   float64                  // 1 if it owns people, or does what people do
 	barred         [maxBarred]int32         // entities that it cannot be, -1 where there is none
 	values         [pronounFeatures]float64 // of the candidate at hand
 }
@@ -196,7 +199,36 @@ func newFrame(st *state, i int32, p pronoun, toks []Token) *frame {
 	f.first = subjectOf(toks, f.clause)
 	f.quote = st.quoteOf[int(st.sentences[m.Sentence].first)+f.head]
 	f.bar()
+	f.meaning()
 	return f
+}
+
+// meaning notes what the words around a pronoun for things say of what it
+// stands for.
+func (f *frame) meaning() {
+	h := f.toks[f.head].Head
+	if f.w != &thingWeights || h < 0 || h >= len(f.toks) {
+		return
+	}
+	if f.p.possessive {
+		if class, _ := nounOf(lemmaOf(&f.toks[h])); class == personNoun || class == groupNoun {
+			f.people = 1
+		}
+	} else if f.place == subjectPlace && isVerb(f.toks[h].Tag) && (isSaying(f.toks[h].Lemma) || isActing(f.toks[h].Lemma)) {
+		f.says = 1
+	}
+}
+
+// isActing tells verbs for what governments, organizations and people do.
+func isActing(lemma string) bool {
+	switch lemma {
+	case "accuse", "deny", "reject", "agree", "refuse", "plan", "hope", "want", "intend", "sign", "launch", "impose", "withdraw",
+		"recognize", "recognise", "condemn", "criticize", "support", "back", "demand", "invade", "attack", "fight", "meet", "vote", "ban",
+		"threaten", "arrest", "sue", "hire", "fire", "buy", "acquire", "sell", "invest", "operate", "employ", "vow", "pledge",
+		"cooperate", "negotiate", "decide", "appoint", "elect", "investigate", "release":
+		return true
+	}
+	return false
 }
 
 // maxBarred bounds the fellow arguments that are looked at.
@@ -435,6 +467,7 @@ func (f *frame) features(j, root int32, between int) {
 	}
 	if f.w == &thingWeights {
 		f.countRivals(j)
+		f.values[ownsPeople], f.values[doesSay] = f.people, f.says
 		if same && f.p.possessive {
 			f.values[isNearPossessive] = 1
 		}

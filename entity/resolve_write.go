@@ -165,7 +165,7 @@ func (st *state) writePlaces() {
 		if id := st.newID[root]; id >= 0 {
 			e := &doc.Entities[id]
 			if place := st.clusters[root].place; place >= 0 && e.Place == None {
-				if p := st.newID[st.root(place)]; p >= 0 && p != id {
+				if p := st.newID[st.root(place)]; p >= 0 && p != id && st.clusters[st.root(place)].kind == Place {
 					e.Place = int(p)
 				}
 			}

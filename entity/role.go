@@ -139,6 +139,11 @@ func (st *state) rolesByGrammar(i int) {
 	for n := 0; n < maxClimb && isPart(toks[top].Dep) && toks[top].Head >= 0 && toks[top].Head < len(toks); n++ {
 		top = toks[top].Head
 	}
+	if up := toks[h].Head; m.Kind == Org && isPart(toks[h].Dep) && up >= m.Last && up < m.Last+3 && up < len(toks) {
+		if class, _ := nounOf(lemmaOf(&toks[up])); class == orgNoun { // "the Xinhua news agency"
+			st.addRole(i, m.Last, up+1, up, false)
+		}
+	}
 	if toks[top].Dep == "appos" {
 		if up := toks[top].Head; up >= 0 && up < len(toks) {
 			st.roleNoun(i, up, false)
@@ -214,9 +219,14 @@ func (st *state) roleNoun(i, t int, copula bool) {
 func (st *state) addRole(i, first, end, head int, copula bool) {
 	m := &st.ms[i]
 	toks := st.doc.Sentences[m.Sentence].Tokens
-	for first < head && (st.heads(m.Sentence, first) || toks[first].Tag == "HYPH" || toks[first].Text == "-" ||
-		isCapital(toks[first].Text) && !isCapital(toks[head].Text)) {
-		first++
+	for first < head {
+		if end := st.nameAt(i, first); end > first && end <= head {
+			first = end
+		} else if toks[first].Tag == "HYPH" || toks[first].Text == "-" || isCapital(toks[first].Text) && !isCapital(toks[head].Text) {
+			first++
+		} else {
+			break
+		}
 	}
 	c := &st.clusters[st.root(int32(i))]
 	if c.place < 0 && (m.Kind == Person || m.Kind == Org) {
@@ -255,11 +265,16 @@ func (st *state) placeOfRole(s, first, head int) int32 {
 	return -1
 }
 
-// heads reports whether a name or an adjective of a country has token t as its
-// head.
-func (st *state) heads(s, t int) bool {
-	m := st.mentionAt(s, t)
-	return m >= 0 && (st.ms[m].Form == Name || st.info[m].role == demonymCandidate)
+// nameAt returns where the name or the adjective of a country around token t,
+// near mention i, ends, t if there is none.
+func (st *state) nameAt(i, t int) int {
+	for j := max(0, i-3); j < len(st.ms) && j <= i+1; j++ {
+		m := &st.ms[j]
+		if j != i && m.Sentence == st.ms[i].Sentence && m.First <= t && t < m.Last && (m.Form == Name || st.info[j].role == demonymCandidate) {
+			return m.Last
+		}
+	}
+	return t
 }
 
 func lemmaOf(tok *Token) string {
