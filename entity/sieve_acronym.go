@@ -16,12 +16,12 @@ func (acronym) run(st *state) {
 	any := false
 	for i := range st.ms {
 		m := int32(i)
-		if isAcronym(st, m) {
+		if mayBeAcronym(st, m) {
 			any = true
 			if before := st.bracketed(m); before >= 0 && spells(st, m, before) {
 				st.joinBracketed(before, m)
 			}
-		} else if i > 0 && isAcronym(st, m-1) {
+		} else if i > 0 && mayBeAcronym(st, m-1) {
 			if st.bracketed(m) == m-1 && spells(st, m-1, m) {
 				st.joinBracketed(m-1, m)
 			}
@@ -44,7 +44,7 @@ func (acronym) run(st *state) {
 	}
 	for i := range st.ms {
 		m := int32(i)
-		if isAcronym(st, m) && st.ms[i].Kind != Person {
+		if mayBeAcronym(st, m) && st.ms[i].Kind != Person {
 			if long := st.table.get(kindKey(st.wordsOf(m)[0].hash, st.ms[i].Kind)); long >= 0 {
 				st.link(long, m, 1)
 			}
@@ -61,8 +61,8 @@ func (st *state) joinBracketed(a, b int32) {
 	st.join(a, b, 1)
 }
 
-// isAcronym: one word of two to eight capitals.
-func isAcronym(st *state, m int32) bool {
+// mayBeAcronym: one word of two to eight capitals.
+func mayBeAcronym(st *state, m int32) bool {
 	words := st.wordsOf(m)
 	return len(words) == 1 && words[0].upper && words[0].letters >= 2 && words[0].letters <= 8 && words[0].capital
 }

@@ -6,16 +6,16 @@ import (
 	"github.com/dossier-nlp/dossier/internal/model"
 )
 
-// sameName joins names of the same words and kind. Case, articles, titles,
+// equalName joins names of the same words and kind. Case, articles, titles,
 // possessives, full stops and the marks of letters do not count: "the U.S."
 // and "US", "Erdoğan" and "Erdogan" are the same. A single name that several
 // full names of the text hold ("Bush" with George and Laura Bush) is left to
 // the sieve of persons' names.
-type sameName struct{}
+type equalName struct{}
 
-func (sameName) name() string { return "same-name" }
+func (equalName) name() string { return "same-name" }
 
-func (sameName) run(st *state) {
+func (equalName) run(st *state) {
 	shared := sharedWords(st)
 	st.table2.reset(len(st.ms))
 	for i := range st.ms {
