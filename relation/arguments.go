@@ -176,7 +176,10 @@ func (g *graph) unnamed(m int32) bool {
 		d := g.t[i].dep
 		if (d == depNsubj || d == depNsubjPass) && g.t[i].pos == posNoun && g.t[i].mention == none && g.t[i].class&(classTrigCopula|classWrapper) != 0 {
 			var names actors
-			g.nested(i, &names, 2)
+			g.describe(i, &names, 2)
+			if names.n == 0 {
+				g.nested(i, &names, 2)
+			}
 			return names.n == 0
 		}
 	}

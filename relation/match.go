@@ -1,5 +1,7 @@
 package relation
 
+import "strings"
+
 // match.go checks the steps of a clause against a frame. Steps are taken in
 // order and each binds a list of mentions, so there is nothing to go back on:
 // a pattern costs its number of steps times the arguments of one word.
@@ -432,7 +434,37 @@ func (m *matcher) that(p *pattern, st *step, f *frame, b *binding) bool {
 			ok = m.bind(p, st, s, b) || ok
 		}
 	}
+	if s := m.g.clauseAfter(f.word); !ok && s != none {
+		ok = m.bind(p, st, s, b)
+	}
 	return ok
+}
+
+// clauseAfter is the subject of the clause that follows word w directly,
+// whatever the tree makes of it: "alleges (that) Peru helps", none if what
+// follows is no mention with a verb behind it.
+func (g *graph) clauseAfter(w int32) int32 {
+	i := w + 1
+	if int(i) < len(g.t) && (g.t[i].dep == depMark || strings.EqualFold(g.toks[i].Text, "that")) {
+		i++
+	}
+	if int(i) < len(g.t) && g.t[i].pos == posDet {
+		i++
+	}
+	if int(i) >= len(g.t) || g.startAt[i] == none {
+		return none
+	}
+	m := g.startAt[i]
+	for x := m; x != none; x = g.mentions[x].nextStart {
+		if g.mentions[x].last > g.mentions[m].last {
+			m = x
+		}
+	}
+	next := g.mentions[m].last
+	if int(next) >= len(g.t) || g.t[next].pos != posVerb && g.t[next].pos != posModal && g.t[next].dep != depCc || g.tag(next) == "VBG" {
+		return none
+	}
+	return g.mentions[m].head
 }
 
 // to asks for an infinitive, and binds its object if the step has a slot.

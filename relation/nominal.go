@@ -17,7 +17,12 @@ func (g *graph) nounFrame(n int32, f *frame) {
 				by.add(g.antecedentOf(c))
 				continue
 			}
+			if g.t[c].class&classTime != 0 {
+				g.timePhrases(c, false, &by, f)
+			}
 			f.addObl(g, c)
+		case depOblTime: // a meeting this week with B
+			g.timePhrases(c, false, &by, f)
 		case depCompound, depAmod, depNmodDesc:
 			if g.mentionIn(c) != none {
 				f.weak.add(c)

@@ -128,6 +128,12 @@ func (g *graph) verbFrame(v int32, f *frame) {
 		f.subj, f.obj, f.theme = agents, surface, obj
 		return
 	}
+	if surface.n == 0 {
+		surface.add(g.lostSubject(v))
+	}
+	if obj.n == 0 && iobj.n == 0 {
+		obj.add(g.claimBefore(v))
+	}
 	if obj.n == 0 && iobj.n == 0 && surface.n == 1 {
 		if name := g.swallowed(surface.v[0], v); name != none {
 			obj.add(surface.v[0])
@@ -147,6 +153,55 @@ func (g *graph) verbFrame(v int32, f *frame) {
 	if f.obj.n == 0 {
 		f.obj.add(g.lostObject(v))
 	}
+}
+
+// lostSubject is what stands right before a finite verb that the tree leaves
+// without a subject: a name, or a noun that acts for one.
+func (g *graph) lostSubject(v int32) int32 {
+	if tag := g.tag(v); tag != "VBD" && tag != "VBZ" && tag != "VBP" {
+		return none
+	}
+	i := v - 1
+	for i > 0 && (g.t[i].pos == posAdv || g.t[i].pos == posModal || g.t[i].dep == depAux) {
+		i--
+	}
+	if i < 0 {
+		return none
+	}
+	m := g.endAt[i]
+	if m == none {
+		if t := &g.t[i]; t.pos == posNoun && t.class&(classWrapper|classCollective) != 0 {
+			return i
+		}
+		return none
+	}
+	if g.mentions[m].kind&kindDemonym != 0 {
+		return none
+	}
+	if k := g.mentions[m].first - 1; k > 0 && (g.t[k].pos == posPrep || g.t[k].pos == posDet && g.t[k-1].pos == posPrep) {
+		return none // officials in Lima denied
+	}
+	return g.mentions[m].head
+}
+
+// claimBefore is the charge that a bare relative clause is about, however the
+// tree reads it: "charges Peru denies".
+func (g *graph) claimBefore(v int32) int32 {
+	i := v - 1
+	for i > 0 && (g.t[i].pos == posAdv || g.t[i].dep == depAux) {
+		i--
+	}
+	if i < 1 || g.endAt[i] == none {
+		return none
+	}
+	i = g.mentions[g.endAt[i]].first - 1
+	if i > 0 && (g.t[i].pos == posRel || g.t[i].pos == posDet) {
+		i--
+	}
+	if i >= 0 && g.t[i].class&classClaim != 0 && (int(v)+1 >= len(g.t) || g.t[v+1].dep == depPunct) {
+		return i
+	}
+	return none
 }
 
 // lostObject is the head of the noun phrase right after a verb that the tree
@@ -171,6 +226,9 @@ func (g *graph) lostObject(v int32) int32 {
 		}
 		if g.t[k].class&classTime != 0 && g.t[k].mention == none {
 			return none
+		}
+		if g.t[k].mention == none && !g.inPhrase(k) {
+			break
 		}
 	}
 	return g.objectAfter(i)
