@@ -78,7 +78,10 @@ func fold(a, b uint64) uint64 {
 	return hi ^ lo
 }
 
-// HashBytes is Hash of the string that b is.
+// HashBytes is Hash of the string that b is. Inlined, it would move its
+// caller's buffers to the heap.
+//
+//go:noinline
 func HashBytes(b []byte) uint64 {
 	return hash(b)
 }

@@ -72,12 +72,12 @@ func (l *Lemmatizer) Lemma(word string, w *Word, tag uint8) string {
 	if len(word) > maxLemma {
 		return word
 	}
-	if strings.Contains(word, "’") {
-		word = l.straight(word)
-	}
 	rule := l.rule(w, tag)
 	if rule.strip == wholeWord {
 		return rule.add
+	}
+	if strings.Contains(word, "’") {
+		word = l.straight(word)
 	}
 	if rule.strip >= len(word) {
 		rule = lemmaRule{}

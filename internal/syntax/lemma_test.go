@@ -73,6 +73,22 @@ func TestLemmasOfHostileWordsAreSane(t *testing.T) {
 	}
 }
 
+func TestLemmasOfKnownWordsAllocateNothing(t *testing.T) {
+	l, err := DefaultLemmatizer()
+	require.NoError(t, err)
+	classes, err := model.DefaultClasses()
+	require.NoError(t, err)
+	words := strings.Fields("The ministers met their Shares STOPPED accusing says children n’t Lisbon American")
+	tags := strings.Fields("DT NNS VBD PRP$ NNS VBD VBG VBZ NNS RB NNP JJ")
+	var s Sentence
+	s.Set(words, classes)
+	require.Zero(t, testing.AllocsPerRun(10, func() {
+		for i, w := range words {
+			l.Lemma(w, &s.Words[i], ParseTag(tags[i]))
+		}
+	}))
+}
+
 func lemma(t *testing.T, word, tag string) string {
 	t.Helper()
 	l, err := DefaultLemmatizer()

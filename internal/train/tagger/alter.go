@@ -11,7 +11,7 @@ import (
 
 // altered gives copies of some sentences as headlines and careless writers
 // have them: Title Case, capitals only, small letters only; without the final
-// stop; without articles and auxiliaries. The tags stay: a capital is no sign
+// stop; in the grammar of headlines. The tags stay: a capital is no sign
 // of a name there.
 func altered(sentences []treebank.Sentence, random *rand.Rand) []treebank.Sentence {
 	var out []treebank.Sentence
@@ -21,12 +21,12 @@ func altered(sentences []treebank.Sentence, random *rand.Rand) []treebank.Senten
 		if len(s.Words) < 3 || change == nil {
 			continue
 		}
+		if short {
+			s = headlinese(s)
+		}
 		c := treebank.Sentence{}
 		for i, w := range s.Words {
-			if short && leftOut(s, i) {
-				continue
-			}
-			c.Words = append(c.Words, change(len(c.Words), w, s.Tags[i]))
+			c.Words = append(c.Words, change(i, w, s.Tags[i]))
 			c.Tags = append(c.Tags, s.Tags[i])
 		}
 		if last := len(c.Words) - 1; last > 0 && c.Tags[last] == "." && random.IntN(100) < 70 {
@@ -39,28 +39,16 @@ func altered(sentences []treebank.Sentence, random *rand.Rand) []treebank.Senten
 	return out
 }
 
-// leftOut tells whether a headline has no room for word i: an article, or a
-// form of "be" before a participle.
-func leftOut(s treebank.Sentence, i int) bool {
-	switch strings.ToLower(s.Words[i]) {
-	case "the", "a", "an":
-		return s.Tags[i] == "DT"
-	case "is", "are", "was", "were":
-		return i > 0 && i+1 < len(s.Tags) && (s.Tags[i+1] == "VBN" || s.Tags[i+1] == "VBG")
-	}
-	return false
-}
-
 // wordChange picks one of the ways to write a sentence, nil for none.
 func wordChange(percent int) func(i int, word, tag string) string {
 	switch {
-	case percent < 10:
+	case percent < 12:
 		return titled
-	case percent < 14:
+	case percent < 16:
 		return func(_ int, word, _ string) string { return strings.ToUpper(word) }
-	case percent < 18:
+	case percent < 20:
 		return func(_ int, word, _ string) string { return strings.ToLower(word) }
-	case percent < 23:
+	case percent < 25:
 		return func(_ int, word, _ string) string { return word }
 	}
 	return nil

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/dossier-nlp/dossier/internal/model"
 	"github.com/dossier-nlp/dossier/internal/syntax"
@@ -208,25 +210,45 @@ func best(scores []float32) uint8 {
 	return uint8(tag)
 }
 
-// features are the averaged weights, rounded to whole steps of 1/scale; those
-// that round to less than smallest are left out.
+// features are the averaged weights, rounded to whole steps of 1/scale. A
+// feature is left out if no weight of it reaches smallest; of the others those
+// that do are kept, and further ones as far as there is room in its slots.
 func (p *learner) features(scale, smallest float32) []model.FeatureWeights {
+	type weight struct {
+		label uint8
+		w     float32
+	}
 	var out []model.FeatureWeights
+	var all []weight
 	for r, h := range p.hashes {
-		var labels []model.LabelWeight
+		all = all[:0]
+		large := 0
 		for l := range p.labels {
 			w := p.averaged(r*p.labels+l) * scale
-			if w < smallest && w > -smallest {
-				continue
+			if round(w) != 0 {
+				all = append(all, weight{uint8(l), w})
 			}
-			labels = append(labels, model.LabelWeight{Label: uint8(l), Weight: int8(max(-127, min(127, round(w))))})
+			if abs(w) >= smallest {
+				large++
+			}
 		}
-		if len(labels) > 0 {
-			out = append(out, model.FeatureWeights{Feature: h, Labels: labels})
+		if large == 0 {
+			continue
 		}
+		slices.SortFunc(all, func(a, b weight) int {
+			return cmp.Or(cmp.Compare(abs(b.w), abs(a.w)), cmp.Compare(a.label, b.label))
+		})
+		keep := (large + model.PairsPerSlot - 1) / model.PairsPerSlot * model.PairsPerSlot
+		var labels []model.LabelWeight
+		for _, w := range all[:min(keep, len(all))] {
+			labels = append(labels, model.LabelWeight{Label: w.label, Weight: int8(max(-127, min(127, round(w.w))))})
+		}
+		out = append(out, model.FeatureWeights{Feature: h, Labels: labels})
 	}
 	return out
 }
+
+func abs(x float32) float32 { return max(x, -x) }
 
 func round(x float32) int {
 	if x < 0 {

@@ -25,13 +25,13 @@ import (
 )
 
 var (
-	epochs   = flag.Int("epochs", 4, "times over the data")
+	epochs   = flag.Int("epochs", 5, "times over the data")
 	cutoff   = flag.Int("cutoff", 2, "how often a feature must occur")
 	dropout  = flag.Float64("dropout", 0.2, "share of features left out at random in training")
-	rate     = flag.Float64("rate", 0.05, "first step of a weight")
+	rate     = flag.Float64("rate", 0.08, "first step of a weight")
 	silvers  = flag.Int("silver", 15000, "sentences of news, tagged by the tagger itself, to train on as well")
 	scale    = flag.Float64("scale", 24, "steps of a weight's unit in the file")
-	smallest = flag.Float64("smallest", 1.5, "smallest weight kept, in steps")
+	smallest = flag.Float64("smallest", 3, "smallest weight kept, in steps")
 )
 
 func main() {

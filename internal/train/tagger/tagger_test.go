@@ -45,21 +45,28 @@ func TestTrainingTwiceGivesTheSameBytes(t *testing.T) {
 	require.Greater(t, accuracy(tagger, smallBank()), 95.0)
 }
 
-func TestAlteredCopiesKeepWordsAndTagsTogether(t *testing.T) {
-	known := map[string]string{}
-	for _, s := range smallBank() {
-		for i, w := range s.Words {
-			known[strings.ToLower(w)+" "+s.Tags[i]] = w
-		}
-	}
+func TestAlteredCopiesHaveATagForEachWord(t *testing.T) {
 	copies := altered(smallBank(), rand.New(rand.NewPCG(1, 2)))
 	require.NotEmpty(t, copies)
 	for _, s := range copies {
 		require.Len(t, s.Tags, len(s.Words))
-		for i, w := range s.Words {
-			require.Contains(t, known, strings.ToLower(w)+" "+s.Tags[i])
-		}
+		require.Greater(t, len(s.Words), 1)
 	}
+}
+
+func TestHeadlinesHaveNoArticlesAndNoPast(t *testing.T) {
+	s := treebank.Sentence{
+		Words:  strings.Fields("The rebels took the town and were seen by a boy who will run"),
+		Tags:   strings.Fields("DT NNS VBD DT NN CC VBD VBN IN DT NN WP MD VB"),
+		Lemmas: strings.Fields("the rebel take the town and be see by a boy who will run"),
+		Deps:   strings.Fields("det nsubj root det obj cc aux:pass conj case det obl nsubj aux acl:relcl"),
+		Heads:  []int{1, 2, -1, 4, 2, 7, 7, 2, 10, 10, 7, 13, 13, 10},
+	}
+	h := headlinese(s)
+	require.Equal(t, "rebels take town and seen by boy who to run", strings.Join(h.Words, " "))
+	require.Equal(t, "NNS VBP NN CC VBN IN NN WP TO VB", strings.Join(h.Tags, " "))
+	require.Equal(t, []string{"denies", "meets", "has", "reaches", "goes", "plays"},
+		[]string{thirdPerson("deny"), thirdPerson("meet"), thirdPerson("have"), thirdPerson("reach"), thirdPerson("go"), thirdPerson("play")})
 }
 
 func TestNamesOfSilverSentencesAreProperNouns(t *testing.T) {
