@@ -50,7 +50,6 @@ const (
 	classMotion                           // travel, arrive: what it is for is to come
 	classWhen                             // when, once: with a present tense, of what is to come
 	classTitle                            // title before a name: "of President Ruiz" names no office of its own
-	classReportNoun                       // statement, report: its owner says so
 )
 
 // triggerClass is the class of the words that trigger a shape.
@@ -158,9 +157,6 @@ var grammarWords = []wordClass{
 	{classThing, words(`group number dozen hundred thousand score million handful pair series lot majority couple rest
 		round bunch list array host string member half part party all some most many several each one both
 		team crowd band total tens headquarters plant factory office base embassy city town village province state region capital district island municipality suburb port republic`)},
-	{classReportNoun, words(`statement report interview speech letter message address announcement comment remark claim
-		allegation accusation charge assertion declaration warning testimony suggestion news briefing broadcast
-		conference communique release dispatch editorial article tweet post`)},
 }
 
 // isRulePrep says whether a word of a rule is a preposition or particle.

@@ -1,0 +1,220 @@
+package relation
+
+// phrases.go checks objects and prepositional phrases, and what hangs on them.
+
+// object takes a direct object: by its words, by the owner of its words, or
+// what it is.
+func (m *matcher) object(p *pattern, st *step, f *frame, b *binding) bool {
+	if st.words != nil || st.owner {
+		for _, list := range [2]*heads{&f.obj, &f.theme} {
+			for _, h := range list.list() {
+				if m.worded(p, st, h, b) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	if st.slot.n > slotB && f.theme.n > 0 {
+		return m.bind(p, st, f.theme.v[0], b)
+	}
+	ok := false
+	for _, h := range f.obj.list() {
+		ok = m.bind(p, st, h, b) || ok
+	}
+	return ok
+}
+
+// worded checks a noun, and those joined to it, against the words of the step,
+// and binds its owner if the step asks for one.
+func (m *matcher) worded(p *pattern, st *step, h int32, b *binding) bool {
+	if m.wordedOne(p, st, h, b) {
+		return true
+	}
+	for c := m.g.t[h].first; c != none; c = m.g.t[c].next {
+		d := m.g.t[c].dep
+		first, _ := m.g.prep(c)
+		if (d == depConj || d == depNmod && first == m.g.of) && m.wordedOne(p, st, c, b) {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *matcher) wordedOne(p *pattern, st *step, h int32, b *binding) bool {
+	if st.words != nil && !st.words.has(m.g.t[h].word) {
+		return false
+	}
+	if st.words == nil && (!m.g.noun(h) || m.g.t[h].mention != none || m.g.t[h].class&(classWrapper|classTrigCopula) != 0) {
+		return false
+	}
+	if st.owner {
+		if !m.bindOwner(p, st, h, b) {
+			return false
+		}
+	}
+	if b.literal == none {
+		b.literal = h
+	} else {
+		b.extra = h
+	}
+	return true
+}
+
+// bindOwner binds the one whose plan, offer or claim noun h is.
+func (m *matcher) bindOwner(p *pattern, st *step, h int32, b *binding) bool {
+	var nf frame
+	m.g.nounFrame(h, &nf)
+	ok := false
+	if !nf.derived && nf.light == none {
+		for _, s := range nf.subj.list() {
+			ok = m.bind(p, st, s, b) || ok
+		}
+	}
+	if ok {
+		return true
+	}
+	for _, s := range nf.weak.list() {
+		ok = m.bind(p, st, s, b) || ok
+	}
+	for _, o := range nf.obl[:nf.nobl] {
+		if !ok && (o.first == m.g.of && !m.g.ofPatient(h) || m.ownerPrep(o.first)) {
+			ok = m.bind(p, st, o.tok, b)
+		}
+	}
+	if !ok && m.g.t[h].class&classClaim != 0 && nf.subj.n == 0 {
+		if a := m.g.accuser(h); a != none {
+			ok = m.bind(p, st, a, b)
+		}
+	}
+	b.weak = true
+	return ok
+}
+
+// ofPatient says that what follows noun n with "of" suffers it and is not its
+// owner: "the dismissal of Ruiz".
+func (g *graph) ofPatient(n int32) bool {
+	switch g.toks[n].Lemma {
+	case "dismissal", "removal", "execution", "killing", "murder", "arrest", "detention", "death", "use", "invasion",
+		"occupation", "bombing", "assassination", "treatment", "handling", "release", "imprisonment", "sentence",
+		"expulsion", "extradition", "deployment", "sale", "test", "launch", "support", "appointment", "election":
+		return true
+	}
+	return false
+}
+
+func (m *matcher) ownerPrep(w wordID) bool {
+	return w != 0 && (m.rules.vocab.words[w] == "from" || m.rules.vocab.words[w] == "by")
+}
+
+// prep takes a prepositional phrase of the verb or noun, of the noun that the
+// pattern asked for, or, as parsers often attach it there, of the object.
+func (m *matcher) prep(p *pattern, st *step, f *frame, b *binding) bool {
+	if len(st.parts) > 0 && !m.particles(st.parts, f) {
+		return false
+	}
+	b.missing = true
+	ok := false
+	for i := range f.obl[:f.nobl] {
+		o := &f.obl[i]
+		if !st.preps.has(o.first) && !st.preps.has(o.last) {
+			continue
+		}
+		b.missing = false
+		ok = m.phrase(p, st, o.tok, b) || ok
+	}
+	if ok {
+		return true
+	}
+	for _, noun := range [2]int32{b.literal, b.extra} {
+		if noun == none {
+			continue
+		}
+		if m.below(p, st, noun, b) {
+			return true
+		}
+		for c := m.g.t[noun].first; c != none; c = m.g.t[c].next {
+			if m.g.t[c].dep == depConj && m.below(p, st, c, b) { // the conviction and sentence of
+				return true
+			}
+		}
+	}
+	if m.particles(st.preps, f) { // took over B
+		if m.object(p, st, f, b) {
+			return true
+		}
+	}
+	if p.shape == shapeNoun { // the murder of [Ruiz by Berg]
+		for _, o := range f.obl[:f.nobl] {
+			if g := &m.g; o.first == g.of && m.below(p, st, o.tok, b) {
+				return true
+			}
+		}
+		for _, h := range f.subj.list() {
+			if !f.derived && h > f.word && m.below(p, st, h, b) { // a letter by Ruiz to Berg
+				return true
+			}
+		}
+	}
+	if f.passive && st.slot.n > slotB { // accused by Peru [of spying]
+		for _, h := range f.subj.list() {
+			if m.below(p, st, h, b) {
+				return true
+			}
+		}
+	}
+	if st.slot.n > slotNone || st.words != nil {
+		for _, list := range [2]*heads{&f.obj, &f.theme} {
+			for _, h := range list.list() {
+				if m.below(p, st, h, b) {
+					return true
+				}
+			}
+		}
+	}
+	return m.predicate(p, st, f, b)
+}
+
+// predicate reads "elected him president": a role that stands without "as".
+func (m *matcher) predicate(p *pattern, st *step, f *frame, b *binding) bool {
+	if st.slot.n <= slotB {
+		return false
+	}
+	for c := m.g.t[f.word].first; c != none; c = m.g.t[c].next {
+		if m.g.t[c].dep == depXcomp && m.g.noun(c) {
+			return m.bind(p, st, c, b)
+		}
+	}
+	return false
+}
+
+// below looks for the phrase under a noun.
+func (m *matcher) below(p *pattern, st *step, noun int32, b *binding) bool {
+	ok := false
+	for c := m.g.t[noun].first; c != none; c = m.g.t[c].next {
+		switch m.g.t[c].dep {
+		case depNmod, depObl, depAcl, depAdvcl:
+			if m.g.hasPrep(c, st.preps) {
+				b.missing = false
+				ok = m.phrase(p, st, c, b) || ok
+			}
+		}
+	}
+	return ok
+}
+
+func (m *matcher) phrase(p *pattern, st *step, tok int32, b *binding) bool {
+	if st.words != nil || st.owner {
+		return m.worded(p, st, tok, b)
+	}
+	return m.bind(p, st, tok, b)
+}
+
+func (m *matcher) particles(want wordSet, f *frame) bool {
+	for _, x := range f.parts {
+		if x != 0 && want.has(x) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,160 @@
+package relation
+
+// slips.go reads from the order of the words what parsers often get wrong: an
+// object lost before a title, a subject lost to another clause, a phrase hung on
+// the time beside it.
+
+// lostSubject is what stands right before a finite verb that the tree leaves
+// without a subject: a name, or a noun that acts for one.
+func (g *graph) lostSubject(v int32) int32 {
+	if tag := g.tag(v); tag != "VBD" && tag != "VBZ" && tag != "VBP" {
+		return none
+	}
+	i := v - 1
+	for i > 0 && (g.t[i].pos == posAdv || g.t[i].pos == posModal || g.t[i].dep == depAux) {
+		i--
+	}
+	if i < 0 {
+		return none
+	}
+	m := g.endAt[i]
+	if m == none {
+		if t := &g.t[i]; t.pos == posNoun && t.class&(classWrapper|classCollective) != 0 {
+			return i
+		}
+		return none
+	}
+	if g.mentions[m].kind&kindDemonym != 0 {
+		return none
+	}
+	if k := g.mentions[m].first - 1; k > 0 && (g.t[k].pos == posPrep || g.t[k].pos == posDet && g.t[k-1].pos == posPrep) {
+		return none // officials in Lima denied
+	}
+	return g.mentions[m].head
+}
+
+// claimBefore is the charge that a bare relative clause is about, however the
+// tree reads it: "charges Peru denies".
+func (g *graph) claimBefore(v int32) int32 {
+	i := v - 1
+	for i > 0 && (g.t[i].pos == posAdv || g.t[i].dep == depAux) {
+		i--
+	}
+	if i < 1 || g.endAt[i] == none {
+		return none
+	}
+	i = g.mentions[g.endAt[i]].first - 1
+	if i > 0 && (g.t[i].pos == posRel || g.t[i].pos == posDet) {
+		i--
+	}
+	if i >= 0 && g.t[i].class&classClaim != 0 && (int(v)+1 >= len(g.t) || g.t[v+1].dep == depPunct) {
+		return i
+	}
+	return none
+}
+
+// lostObject is the head of the noun phrase right after a verb that the tree
+// leaves without an object, if the phrase has a name in it.
+func (g *graph) lostObject(v int32) int32 {
+	i := v + 1
+	if g.t[v].class&classTrigVerb == 0 || int(i) >= len(g.t) || g.t[i].dep == depMark || g.t[i].dep == depCase {
+		return none
+	}
+	switch m := g.t[i].mention; {
+	case m != none:
+	case g.t[i].pos == posAdj || g.t[i].pos == posDet || g.t[i].pos == posName:
+	case (g.tag(i) == "VBG" || g.tag(i) == "VBN") && (g.t[i].dep == depAmod || int(i)+1 < len(g.t) && g.t[i+1].class&classTrigCopula != 0):
+	default:
+		return none
+	}
+	for k := i; k < min(i+8, int32(len(g.t))); k++ {
+		if d := g.t[k].dep; d == depNsubj || d == depNsubjPass {
+			if h := g.t[k].head; h == none || h > k && g.t[h].class&(classClaim|classTrigNoun) == 0 {
+				return none // a clause begins here
+			}
+		}
+		if g.t[k].class&classTime != 0 && g.t[k].mention == none {
+			return none
+		}
+		if g.t[k].mention == none && !g.inPhrase(k) {
+			break
+		}
+	}
+	return g.objectAfter(i)
+}
+
+// swallowed finds the subject of a bare relative clause that a parser hung on
+// the noun before it: "a charge [Norway] denies". It is the name that follows
+// noun n directly and stands before verb v.
+func (g *graph) swallowed(n, v int32) int32 {
+	if g.t[n].mention != none || !g.noun(n) {
+		return none
+	}
+	m := g.t[min(n+1, int32(len(g.t)-1))].mention
+	if n+1 < v && m != none && g.mentions[m].first == n+1 && g.mentions[m].last <= v && v-g.mentions[m].last <= 3 && g.t[n].class&classClaim != 0 {
+		return g.mentions[m].head
+	}
+	return none
+}
+
+// accuser is the subject of the verb of accusation before claim n that has no
+// owner of its own: "Peru accused Norway of spying, a charge Norway denies".
+func (g *graph) accuser(n int32) int32 {
+	for i := n - 1; i >= max(0, n-60); i-- {
+		if g.t[i].class&classAccuse == 0 || g.t[i].pos != posVerb {
+			continue
+		}
+		var f frame
+		g.verbFrame(i, &f)
+		if f.subj.n > 0 {
+			return f.subj.v[0]
+		}
+		return none
+	}
+	return none
+}
+
+// afterEvent says that the phrase headed by c follows an event noun that is not
+// the verb's object, and so belongs to it: "spoke after talks with Berg".
+func (g *graph) afterEvent(c, v int32) bool {
+	k := g.child(c, depCase)
+	if k < 1 {
+		return false
+	}
+	n := &g.t[k-1]
+	return n.pos == posNoun && n.class&classTrigNoun != 0 && !(n.head == v && (n.dep == depObj || n.dep == depNsubjPass)) && n.dep != depNsubj
+}
+
+// bareObl says that c, hung on verb v as a phrase, has no preposition and is no
+// time: an object.
+func (g *graph) bareObl(c, v int32) bool {
+	first, _ := g.prep(c)
+	return g.t[c].dep == depObl && c > v && first == 0 && g.t[c].class&classTime == 0 && g.nominal(c)
+}
+
+func (g *graph) timePhrases(c int32, passive bool, agents *heads, f *frame) {
+	for k := g.t[c].first; k != none; k = g.t[k].next {
+		if d := g.t[k].dep; (d == depNmod || d == depObl || d == depOblAgent) && g.t[k].class&classTime == 0 {
+			g.phraseArg(k, passive, agents, f)
+		}
+	}
+}
+
+// raisedObject is the subject of an infinitive or clause that a parser took
+// for the complement: "urged [Peru to sign]".
+func (g *graph) raisedObject(v int32) (out heads) {
+	for c := g.t[v].first; c != none; c = g.t[c].next {
+		if d := g.t[c].dep; d != depXcomp && d != depCcomp {
+			continue
+		}
+		if !g.infinitive(c) {
+			continue
+		}
+		for k := g.t[c].first; k != none; k = g.t[k].next {
+			if d := g.t[k].dep; d == depNsubj || d == depNsubjPass {
+				out.add(k)
+			}
+		}
+	}
+	return out
+}
