@@ -99,6 +99,8 @@ func TestNamesAloneFindTheirEntities(t *testing.T) {
 		{"a surname is no place that nobody knows", "[P Kari Nyland] spoke. [l Nyland] left.", "aa"},
 		{"a surname may be a place that is known", "[P Kari Oslo] spoke. [l Oslo] slept.", "ab"},
 		{"a region and its other names", "[L Texas] and [L Tex.]", "aa"},
+		{"a place may leave out what it is", "[L Rossin Province] and [L Rossin]", "aa"},
+		{"a building is not the place", "[L Rossin Stadium] and [L Rossin]", "ab"},
 		{"no words at all", "[P ...] and [P ...]", "ab"},
 	} {
 		t.Run(c.property, func(t *testing.T) {

@@ -11,7 +11,7 @@ import (
 // suffix of a company ("Acme Corp", "Acme"), without its country or city ("the
 // US Supreme Court", "the Supreme Court"), with its first words only ("Johns
 // Hopkins University", "Johns Hopkins") or its last ones ("the Rossin
-// Commission", "the Commission").
+// Commission", "the Commission", if only one is named).
 // But for the suffix, the longer form has to come first, as writers do it: a
 // longer name that comes later is often a part of the whole ("Acme", then
 // "Acme Research").
@@ -79,15 +79,11 @@ func companySuffix(words []nameWord) int {
 }
 
 var suffixes = sync.OnceValue(func() map[uint64]struct{} {
-	set := make(map[uint64]struct{})
-	for _, w := range [...]string{
+	return foldedSet(
 		"inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "lp", "plc",
 		"ag", "sa", "nv", "bv", "gmbh", "spa", "oyj", "ab", "asa", "as", "kk", "pte", "pty", "sarl", "srl", "se",
 		"holdings", "holding", "group", "bhd", "tbk", "oao", "ooo", "pao", "jsc", "pjsc",
-	} {
-		set[wordHash(w)] = struct{}{}
-	}
-	return set
+	)
 })
 
 // maxParts bounds the number of words of a shorter name at either end.
@@ -105,9 +101,11 @@ func (st *state) shorterNames(kind Kind) {
 		}
 		root := st.root(m)
 		if root == m && st.info[i].country < 0 {
-			for _, r := range *st.recents(&st.table, st.info[i].key) {
-				if r >= 0 && st.root(r) != m && st.link(r, m, 1) {
-					break
+			if r := *st.recents(&st.table, st.info[i].key); r[1] < 0 || !st.isGeneric(m) {
+				for _, other := range r {
+					if other >= 0 && st.root(other) != m && st.link(other, m, 1) {
+						break
+					}
 				}
 			}
 			if kind == Org && root == m {
@@ -129,6 +127,12 @@ func (st *state) shorterNames(kind Kind) {
 			}
 		}
 	}
+}
+
+// isGeneric reports whether a name is one word that many organizations have:
+// "the Party".
+func (st *state) isGeneric(m int32) bool {
+	return len(st.wordsOf(m)) == 1 && st.nameFlags(m, 0).Has(lexicon.OrgWord)
 }
 
 // schoolOf links a school's full name to the shorter one before it: "Harrow",
@@ -159,12 +163,13 @@ func (st *state) nameFlags(root int32, w int) lexicon.Flag {
 }
 
 // beginsWell reports whether the first k words of a name may stand for it:
-// what remains has to begin with a word that makes it an organization or a
-// place.
+// what remains has to begin with a word that makes it an organization, or to
+// be a word for a division of a country.
 func (st *state) beginsWell(root int32, k int, kind Kind) bool {
 	full := st.wordsOf(st.clusters[root].full)
 	if kind == Place {
-		return k == len(full)-1 && st.nameFlags(root, k).Has(lexicon.PlaceWord) && !isCityWord(full[k].hash)
+		_, ok := divisions()[full[k].hash]
+		return ok && k == len(full)-1
 	}
 	if !full[k].capital { // "the Department" of "the Department of Justice"
 		return k == 1 && full[k].hash != andWord
@@ -174,8 +179,17 @@ func (st *state) beginsWell(root int32, k int, kind Kind) bool {
 
 var andWord = wordHash("and")
 
-// isCityWord: "Mexico City" is not "Mexico", and "Washington State" not
-// "Washington".
-func isCityWord(hash uint64) bool { return hash == cityWord || hash == stateWord }
+// divisions are words for what a place is that its name can do without. "City"
+// and "state" are none ("Mexico City" is not Mexico), nor are buildings.
+var divisions = sync.OnceValue(func() map[uint64]struct{} {
+	return foldedSet("province", "county", "district", "prefecture", "oblast", "governorate", "region", "island", "islands", "river",
+		"municipality", "parish", "canton", "territory", "peninsula", "voivodeship", "krai", "department", "desert")
+})
 
-var cityWord, stateWord = wordHash("city"), wordHash("state")
+func foldedSet(words ...string) map[uint64]struct{} {
+	set := make(map[uint64]struct{}, len(words))
+	for _, w := range words {
+		set[wordHash(w)] = struct{}{}
+	}
+	return set
+}

@@ -129,7 +129,7 @@ func (rolePhrase) run(st *state) {
 		m := int32(i)
 		x := &st.info[i]
 		switch {
-		case x.role == roleCandidate && st.root(m) == m:
+		case x.role == roleCandidate && st.root(m) == m && st.clusters[m].full < 0:
 			st.resolveNominal(m)
 		case x.titled && st.root(m) == m:
 			st.resolveTitle(m)

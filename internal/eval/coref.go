@@ -62,7 +62,7 @@ func corefGUM(e *env, file string) error {
 	p, r, f := names.b3()
 	e.printf("%s, gold names of %d documents: B3 precision %.1f recall %.1f F1 %.1f", file, len(docs), p, r, f)
 	p, r, f = names.pairs()
-	e.printf("; pairs precision %.1f recall %.1f F1 %.1f\n", p, r, f)
+	e.printf("; pairs precision %.2f recall %.1f F1 %.1f\n", p, r, f)
 	e.printf("  %-10s %6s %9s %6s %6s   %s\n", "links", "names", "precision", "recall", "F1", "right/made by score, from 0.1 on")
 	for _, class := range linkClasses {
 		if s := links[class]; s != nil {
