@@ -65,10 +65,10 @@ type wordClass struct {
 func words(s string) []string { return strings.Fields(s) }
 
 var grammarWords = []wordClass{
-	{classLight, words(`hold have make pay give launch conduct  begin start open    express voice offer
+	{classLight, words(`hold have make pay give launch conduct begin start open express voice offer
 		sign reach issue deliver undertake carry mount stage wage strike level lodge file bring raise face take do host convene
-		 continue resume renew declare announce  provide extend impose  repeat reiterate  
-		lead enter exchange pursue step lend  secure clinch ink finalize seal forge arrange score send place`)},
+		continue resume renew declare announce provide extend impose repeat reiterate 
+		lead enter exchange pursue step lend secure clinch ink finalize seal forge arrange score send place`)},
 	{classWho, words(`who whom whose`)},
 	{classAbstract, words(`election policy plan talk vote interest affair law right issue problem effort relation tie
 		share price market export import report medium sale program programme measure rule standard value custom

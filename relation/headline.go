@@ -65,7 +65,10 @@ func (g *graph) objectAfter(i int32) int32 {
 		if t.class&classClaim != 0 && t.mention == none && k > i {
 			return k
 		}
-		if tag := g.tag(k); (tag == "VBG" || tag == "VBN") && (t.dep == depAmod || k == i && int(k)+1 < len(g.t) && g.t[k+1].class&classTrigCopula != 0) {
+		if g.toks[k].Text == "-" && k > i {
+			continue
+		}
+		if tag := g.tag(k); (tag == "VBG" || tag == "VBN") && (t.dep == depAmod || k > i && g.toks[k-1].Text == "-" || k == i && int(k)+1 < len(g.t) && g.t[k+1].class&classTrigCopula != 0) {
 			continue // retiring Justice Ruiz
 		}
 		switch t.pos {

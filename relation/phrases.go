@@ -207,7 +207,15 @@ func (m *matcher) phrase(p *pattern, st *step, tok int32, b *binding) bool {
 	if st.words != nil || st.owner {
 		return m.worded(p, st, tok, b)
 	}
-	return m.bind(p, st, tok, b)
+	if m.bind(p, st, tok, b) {
+		return true
+	}
+	if k := m.g.child(tok, depCase); k != none && (st.slot.n == slotA || st.slot.n == slotB) {
+		if o := m.g.objectAfter(k + 1); o != none && o != tok { // to war-torn Peru
+			return m.bind(p, st, o, b)
+		}
+	}
+	return false
 }
 
 func (m *matcher) particles(want wordSet, f *frame) bool {

@@ -53,6 +53,15 @@ func (g *graph) claimBefore(v int32) int32 {
 	return none
 }
 
+// notTime gives, for a time that a parser took for a subject, the name before
+// it: "Robert Berg [today] accused".
+func (g *graph) notTime(c int32) int32 {
+	if c > 0 && g.t[c].class&classTime != 0 && g.t[c].mention == none && g.endAt[c-1] != none {
+		return g.mentions[g.endAt[c-1]].head
+	}
+	return c
+}
+
 // lostObject is the head of the noun phrase right after a verb that the tree
 // leaves without an object, if the phrase has a name in it.
 func (g *graph) lostObject(v int32) int32 {

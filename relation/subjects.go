@@ -22,9 +22,9 @@ func (g *graph) surface(v int32, depth int) (subj heads, passive, derived bool) 
 	for c := g.t[v].first; c != none; c = g.t[c].next {
 		switch g.t[c].dep {
 		case depNsubj:
-			subj.add(g.antecedentOf(c))
+			subj.add(g.antecedentOf(g.notTime(c)))
 		case depNsubjPass:
-			subj.add(g.antecedentOf(c))
+			subj.add(g.antecedentOf(g.notTime(c)))
 			passive = true
 		case depAuxPass:
 			passive = true
