@@ -143,11 +143,12 @@ func (st *state) resolveThird(i int32, p pronoun) {
 func (st *state) linkSeveral(j, i int32) {
 	n := len(st.extra)
 	if from := st.info[j].extra; from > 0 {
-		for k := from - 1; int(k) < n && st.extra[k].mention == j; k++ {
+		for k := from - 1; int(k) < n && k < from-1+maxSeveral && st.extra[k].mention == j; k++ {
 			st.extra = append(st.extra, pairLink{i, st.extra[k].entity})
 		}
 	} else if st.ms[j].Form != Pronoun {
-		for k := st.info[j].conjunct; k > 0 && len(st.extra) < n+maxSeveral; k = st.info[k].conjunct {
+		k := st.info[j].conjunct
+		for left := maxSeveral; k > 0 && left > 0; k, left = st.info[k].conjunct, left-1 {
 			if c := st.root(k); c != st.root(i) && st.clusters[c].full >= 0 {
 				st.extra = append(st.extra, pairLink{i, c})
 			}

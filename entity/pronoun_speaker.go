@@ -20,18 +20,18 @@ func (st *state) findSpeakers() {
 			case openingMark:
 				if open < 0 || st.quotes[open].first != int32(s) { // one that was never closed ends here
 					open = int32(len(st.quotes))
-					st.quotes = append(st.quotes, quotation{first: int32(s), last: int32(s), speaker: -1})
+					st.quotes = append(st.quotes, quotation{first: int32(s), last: int32(s), start: int32(t), end: int32(t), speaker: -1})
 				}
 				st.quoteOf[base+t] = open
 			case closingMark:
 				if open >= 0 {
-					st.quotes[open].last = int32(s)
+					st.quotes[open].last, st.quotes[open].end = int32(s), int32(t)
 				}
 				open = -1
 			}
 		}
 		if open >= 0 {
-			st.quotes[open].last = int32(s)
+			st.quotes[open].last, st.quotes[open].end = int32(s), int32(len(toks)-1)
 		}
 	}
 	for q := range st.quotes {
@@ -42,6 +42,7 @@ func (st *state) findSpeakers() {
 // quotation is a stretch between quotation marks.
 type quotation struct {
 	first, last int32 // its sentences
+	start, end  int32 // its first token in the first, its last in the last sentence
 	speaker     int32 // a mention, -1 if unknown
 }
 
@@ -99,8 +100,17 @@ func isShut(c byte) bool {
 // the sentence before that ends with a colon.
 func (st *state) findSpeaker(q int32) int32 {
 	quote := &st.quotes[q]
-	for _, s := range [2]int32{quote.last, quote.first} {
-		if m := st.sayer(int(s), q); m >= 0 {
+	n := len(st.doc.Sentences[quote.last].Tokens)
+	from := 0
+	if quote.first == quote.last {
+		from = max(0, int(quote.start)-sayerWindow)
+	}
+	if m := st.sayer(int(quote.last), q, from, min(n, int(quote.end)+sayerWindow)); m >= 0 {
+		return m
+	}
+	if quote.first != quote.last {
+		n := len(st.doc.Sentences[quote.first].Tokens)
+		if m := st.sayer(int(quote.first), q, max(0, int(quote.start)-sayerWindow), n); m >= 0 {
 			return m
 		}
 	}
@@ -111,13 +121,27 @@ func (st *state) findSpeaker(q int32) int32 {
 	return -1
 }
 
-// sayer returns the mention that is the subject of a verb of saying in
-// sentence s, outside quotation q.
-func (st *state) sayer(s int, q int32) int32 {
+// sayerWindow bounds the distance of a quotation from the verb that reports
+// it, in tokens.
+const sayerWindow = 60
+
+// sayer returns the mention that is the subject of the verb of saying nearest
+// to quotation q, outside it, among the tokens from one to another of sentence
+// s.
+func (st *state) sayer(s int, q int32, from, to int) int32 {
 	toks := st.doc.Sentences[s].Tokens
 	base := int(st.sentences[s].first)
-	for t := range toks {
+	quote := &st.quotes[q]
+	best, nearest := int32(-1), len(toks)+1
+	for t := from; t < to; t++ {
 		if st.quoteOf[base+t] == q || !isVerb(toks[t].Tag) || !isSaying(toks[t].Lemma) {
+			continue
+		}
+		distance := t - int(quote.end)
+		if int32(s) == quote.first && t < int(quote.start) {
+			distance = int(quote.start) - t
+		}
+		if distance < 0 || distance >= nearest {
 			continue
 		}
 		subject := subjectOf(toks, t)
@@ -125,10 +149,10 @@ func (st *state) sayer(s int, q int32) int32 {
 			continue
 		}
 		if m := st.mentionOf(s, subject); m >= 0 {
-			return m
+			best, nearest = m, distance
 		}
 	}
-	return -1
+	return best
 }
 
 // mentionOf returns the mention that a noun stands for: the one that it heads,

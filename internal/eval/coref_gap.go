@@ -43,21 +43,22 @@ func (s *gapScore) prf() (p, r, f float64) {
 	return percent(float64(s.tp), float64(s.tp+s.fp), float64(s.tp), float64(s.tp+s.fn))
 }
 
-func corefGAP(e *env, file string) error {
+// corefGAP prints the figures of one file and returns F1.
+func corefGAP(e *env, file string) (f1 float64, err error) {
 	items, err := readGAP(e.path("data", "coref", file))
 	if err != nil {
-		return err
+		return 0, err
 	}
 	x, err := dossier.New()
 	if err != nil {
-		return err
+		return 0, err
 	}
 	var all, men, women gapScore
 	names, resolved := 0, 0
 	for _, it := range items {
 		doc, err := x.Extract(context.Background(), it.text)
 		if err != nil {
-			return err
+			return 0, err
 		}
 		d := &doc.Document
 		id := pronounEntity(d, it.pronoun)
@@ -83,7 +84,7 @@ func corefGAP(e *env, file string) error {
 	_, _, ff := women.prf()
 	e.printf("%s, %d pronouns: precision %.1f recall %.1f F1 %.1f (masculine %.1f, feminine %.1f); %.1f %% of the names found as PERSON, %.1f %% of the pronouns resolved\n",
 		file, len(items), p, r, f, fm, ff, 50*float64(names)/float64(len(items)), 100*float64(resolved)/float64(len(items)))
-	return nil
+	return f, nil
 }
 
 func count1(b bool) int {
