@@ -13,6 +13,7 @@ func (s *settings) extractor() (*Extractor, error) {
 		tagger:        s.tagger,
 		resolver:      s.resolver,
 		finder:        s.finder,
+		gazetteers:    s.gazetteers,
 		limit:         s.limit,
 		nameScore:     s.nameScore,
 		relationScore: s.relationScore,

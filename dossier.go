@@ -41,6 +41,7 @@ type Extractor struct {
 	resolver  entity.Resolver
 	finder    relation.Finder
 
+	gazetteers    []*entity.Gazetteer
 	limit         int
 	nameScore     float64
 	relationScore float64
@@ -144,6 +145,11 @@ func (x *Extractor) tag(ctx context.Context, doc *Document) error {
 		doc.Mentions = slices.DeleteFunc(doc.Mentions, func(m entity.Mention) bool {
 			return m.Score < x.nameScore
 		})
+	}
+	for _, names := range x.gazetteers {
+		if err := names.Tag(&doc.Document); err != nil {
+			return err
+		}
 	}
 	return entity.Grouper{}.Tag(&doc.Document)
 }

@@ -244,6 +244,24 @@ func TestOwnRulesStandInPlaceOfTheBuiltInOnesOrBeside(t *testing.T) {
 	require.Empty(t, found(dossier.WithRules()))
 }
 
+func TestGazetteerAddsTheCallersNames(t *testing.T) {
+	ships, err := entity.NewGazetteer([]entity.GazetteerName{{Name: "gannet of skye", Kind: "SHIP", Key: "imo:1"}})
+	require.NoError(t, err)
+	ports, err := entity.NewGazetteer([]entity.GazetteerName{{Name: "Oslo", Kind: "PORT", Key: "port:7"}}, entity.WithPrecedence(entity.GazetteerWins))
+	require.NoError(t, err)
+	const text = "Maria Lopez saw the Gannet of Skye in Oslo."
+	doc, err := extractor(t, dossier.WithGazetteer(ships), dossier.WithGazetteer(ports)).Extract(t.Context(), text)
+	require.NoError(t, err)
+	requireSound(t, text, doc)
+	got := map[string]string{}
+	for _, m := range doc.Mentions {
+		got[m.Text] = string(m.Kind) + " " + m.Key + " " + doc.Entities[m.Entity].Key
+	}
+	require.Equal(t, map[string]string{"Maria Lopez": "PERSON  ", "Gannet of Skye": "SHIP imo:1 imo:1", "Oslo": "PORT port:7 port:7"}, got)
+	_, err = dossier.New(dossier.WithGazetteer(nil))
+	require.Error(t, err)
+}
+
 func TestPronounsCanBeLeftAlone(t *testing.T) {
 	const text = "Maria Lopez came to Geneva. She met David Cohen."
 	resolved := func(options ...dossier.Option) int {

@@ -180,6 +180,32 @@ func ExampleWithRulesBeside() {
 	// Anna Ruiz hugged Tomas Berg
 }
 
+func ExampleWithGazetteer() {
+	names, err := entity.NewGazetteer([]entity.GazetteerName{
+		{Name: "Falken Bank", Kind: entity.Org, Key: "lei:5299", Aliases: []string{"Falken"}},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	x, err := dossier.New(dossier.WithGazetteer(names))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	doc, err := x.Extract(context.Background(), "Peru sued Falken Bank on Monday.")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, m := range doc.Mentions {
+		fmt.Printf("%s %s %q\n", m.Text, m.Kind, m.Key)
+	}
+	// Output:
+	// Peru PLACE ""
+	// Falken Bank ORG "lei:5299"
+}
+
 // shouting is a tagger of a caller's own: what is written in capitals is a
 // ship.
 type shouting struct{}

@@ -24,6 +24,7 @@ type settings struct {
 	resolver  entity.Resolver
 	finder    relation.Finder
 
+	gazetteers    []*entity.Gazetteer
 	limit         int
 	pronouns      bool
 	nameScore     float64
@@ -67,6 +68,19 @@ func join(rules []*relation.Rules) (*relation.Rules, error) {
 		return relation.Compile()
 	}
 	return rules[0].With(rules[1:]...)
+}
+
+// WithGazetteer adds the caller's own names to what the tagger finds; the
+// gazetteer says who wins where the two overlap. Several, of one call or more,
+// are asked in order.
+func WithGazetteer(names ...*entity.Gazetteer) Option {
+	return func(s *settings) error {
+		if slices.Contains(names, nil) {
+			return errors.New("dossier: nil gazetteer")
+		}
+		s.gazetteers = append(s.gazetteers, names...)
+		return nil
+	}
 }
 
 // WithThreshold leaves out the mentions of names that score lower than names,

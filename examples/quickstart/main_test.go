@@ -32,6 +32,19 @@ func TestQuickstartTellsOfItsOwnArticle(t *testing.T) {
 	}
 }
 
+func TestReadmeShowsWhatIsPrinted(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	require.NoError(t, err)
+	_, rest, ok := strings.Cut(string(readme), "A part of what it prints:\n\n```\n")
+	require.True(t, ok)
+	block, _, ok := strings.Cut(rest, "```")
+	require.True(t, ok)
+	out := output(t)
+	for line := range strings.Lines(block) {
+		require.Contains(t, out, strings.TrimRight(line, "\n"))
+	}
+}
+
 func TestQuickstartReadsTheUsersFile(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "mine.txt")
 	require.NoError(t, os.WriteFile(file, []byte("Maria Lopez met David Cohen in Geneva.\x1b[31m\xff\n"), 0o600))
