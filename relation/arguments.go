@@ -38,6 +38,12 @@ func (g *graph) expand(tok int32, out *actors, depth int) {
 		if x := g.titled(m); x != none { // FBI Director James Comey
 			m = x
 			tok = g.mentions[x].head
+		} else if x := g.apposed(m, tok); x != none { // Blue Sea Watch, a group from Bergen
+			m = x
+			tok = g.mentions[x].head
+		} else if x := g.compounded(m); x != none { // London-based HSBC
+			m = x
+			tok = g.mentions[x].head
 		}
 		if !g.bareModifier(m, tok) && !g.unnamed(m) {
 			out.add(m)

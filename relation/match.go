@@ -35,7 +35,7 @@ func (m *matcher) clause(p *pattern, f *frame, b *binding) bool {
 		if ok || st.optional {
 			continue
 		}
-		if b.missing && m.reciprocal(p, st, b) {
+		if b.missing && m.reciprocal(p, st, f, b) {
 			continue
 		}
 		b.failed = i
@@ -45,8 +45,11 @@ func (m *matcher) clause(p *pattern, f *frame, b *binding) bool {
 }
 
 // reciprocal lets a plural subject stand for both sides: "Ruiz and Berg met".
-func (m *matcher) reciprocal(p *pattern, st *step, b *binding) bool {
+func (m *matcher) reciprocal(p *pattern, st *step, f *frame, b *binding) bool {
 	if p.unless || !m.rules.relation[p.relation].symmetric || st.slot.n != slotB || b.weak || st.words != nil {
+		return false
+	}
+	if f.derived && m.g.t[f.word].dep == depAdvcl { // they met her to discuss it
 		return false
 	}
 	if b.a.n == 1 {

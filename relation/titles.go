@@ -57,6 +57,34 @@ func (g *graph) titled(m int32) int32 {
 	return none
 }
 
+// apposed is the name that group m only describes, as an apposition to it; none
+// if it is none.
+func (g *graph) apposed(m, tok int32) int32 {
+	h := g.t[tok].head
+	if g.mentions[m].form != entity.GroupForm || g.t[tok].dep != depAppos || h == none {
+		return none
+	}
+	x := g.t[h].mention
+	if x == none || g.mentions[x].form != entity.Name {
+		return none
+	}
+	return x
+}
+
+// compounded is the name behind a participle that mention m is joined to by a
+// hyphen, none if there is none.
+func (g *graph) compounded(m int32) int32 {
+	i := g.mentions[m].last
+	if int(i)+2 >= len(g.t) || g.toks[i].Text != "-" || g.tag(i+1) != "VBN" {
+		return none
+	}
+	x := g.startAt[i+2]
+	if x == none || g.mentions[x].form != entity.Name {
+		return none
+	}
+	return x
+}
+
 // nameAfterTitle is the person whose name follows noun n, over the rest of the
 // title: "Secretary - General Anna Ruiz".
 func (g *graph) nameAfterTitle(n int32) int32 {
