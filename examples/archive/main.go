@@ -4,6 +4,9 @@
 //	go run -C examples/archive .                     # forty articles of an invented world
 //	go run -C examples/archive . -db world.sqlite    # keep the database
 //	go run -C examples/archive . -articles DIR       # your own: *.txt, dates from names such as 2031-02-03-title.txt
+//
+// The names of that world are no model's: ../names/world.csv brings them. For
+// articles of your own, -names has a file of yours, or is empty.
 package main
 
 import (
@@ -20,19 +23,42 @@ import (
 	"github.com/schollz/progressbar/v3"
 
 	"github.com/dossier-nlp/dossier"
+	"github.com/dossier-nlp/dossier/entity"
 )
 
 func main() {
 	folder := flag.String("articles", "../../testdata/articles", "folder of articles")
 	file := flag.String("db", ":memory:", "database file; a new one, or one of this program's")
+	names := flag.String("names", "../names/world.csv", "names with ids, as CSV; none if empty")
 	person := flag.String("person", "Ingrid Solheim", "whose timeline is shown")
 	flag.Parse()
 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, os.Stdout, terminal(os.Stderr), os.DirFS(*folder), *file, *person); err != nil {
+	x, err := extractor(*names)
+	if err != nil {
 		log.Fatal(err)
 	}
+	if err := run(ctx, os.Stdout, terminal(os.Stderr), x, os.DirFS(*folder), *file, *person); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// extractor reads articles with the names of a file beside the built-in ones.
+func extractor(file string) (*dossier.Extractor, error) {
+	if file == "" {
+		return dossier.New()
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	names, err := entity.ReadGazetteer(f, file, entity.CSV)
+	if err != nil {
+		return nil, err
+	}
+	return dossier.New(dossier.WithGazetteer(names))
 }
 
 // terminal is f if somebody watches it: a log has no use for a progress bar.
@@ -44,7 +70,7 @@ func terminal(f *os.File) io.Writer {
 }
 
 // run tells the story on w and draws the progress bar on bar.
-func run(ctx context.Context, w, bar io.Writer, folder fs.FS, file, person string) error {
+func run(ctx context.Context, w, bar io.Writer, x *dossier.Extractor, folder fs.FS, file, person string) error {
 	n := &notebook{w: w}
 
 	n.step("Find the articles")
@@ -62,7 +88,7 @@ func run(ctx context.Context, w, bar io.Writer, folder fs.FS, file, person strin
 	}
 	defer s.close()
 	start := time.Now()
-	if err := fill(ctx, s, folder, articles, bar); err != nil {
+	if err := fill(ctx, s, x, load(folder, articles), bar); err != nil {
 		return err
 	}
 	n.say("read and written in %s", time.Since(start).Round(time.Millisecond))
@@ -92,12 +118,8 @@ func run(ctx context.Context, w, bar io.Writer, folder fs.FS, file, person strin
 
 // fill reads the articles into the store. What is not read when ctx ends is
 // left out of it: everything is written, or nothing.
-func fill(ctx context.Context, s *store, folder fs.FS, articles []article, w io.Writer) error {
-	x, err := dossier.New()
-	if err != nil {
-		return err
-	}
-	progress := progressbar.NewOptions(len(articles),
+func fill(ctx context.Context, s *store, x *dossier.Extractor, texts *texts, w io.Writer) error {
+	progress := progressbar.NewOptions(len(texts.articles),
 		progressbar.OptionSetWriter(w), progressbar.OptionSetDescription("   reading"),
 		progressbar.OptionShowCount(), progressbar.OptionClearOnFinish())
 	defer progress.Close()
@@ -107,14 +129,13 @@ func fill(ctx context.Context, s *store, folder fs.FS, articles []article, w io.
 		return err
 	}
 	defer tx.rollback()
-	texts := load(folder, articles)
 	i := 0
 	for doc, err := range x.ExtractAll(ctx, texts.all) {
 		if err != nil {
 			return err
 		}
-		if err := tx.add(articles[i], doc); err != nil {
-			return fmt.Errorf("%s: %w", articles[i].id, err)
+		if err := tx.add(texts.articles[i], doc); err != nil {
+			return fmt.Errorf("%s: %w", texts.articles[i].id, err)
 		}
 		i++
 		_ = progress.Add(1) // a bar that cannot be drawn is no reason to stop

@@ -12,7 +12,16 @@ import (
 	"testing/fstest"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/dossier-nlp/dossier"
 )
+
+func reader(t *testing.T) *dossier.Extractor {
+	t.Helper()
+	x, err := extractor("../names/world.csv")
+	require.NoError(t, err)
+	return x
+}
 
 // world runs the program over the forty articles, into a file that is looked
 // at afterwards.
@@ -20,7 +29,7 @@ func world(t *testing.T) (output, bar string, db *sql.DB) {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "world.sqlite")
 	var out, progress bytes.Buffer
-	require.NoError(t, run(t.Context(), &out, &progress, os.DirFS("../../testdata/articles"), file, "Ingrid Solheim"))
+	require.NoError(t, run(t.Context(), &out, &progress, reader(t), os.DirFS("../../testdata/articles"), file, "Ingrid Solheim"))
 	db, err := sql.Open("sqlite", file)
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, db.Close()) })
@@ -49,6 +58,13 @@ func TestArchiveAnswersItsQuestions(t *testing.T) {
 		WHERE name = 'accused' AND who = 'Viktor Malenko' AND whom = 'Samir al-Qadi'`))
 }
 
+func TestNamesOfTheWorldHaveTheirIDs(t *testing.T) {
+	_, _, db := world(t)
+	require.Equal(t, 1, number(t, db, `SELECT count(*) FROM entities WHERE key = 'firm/corvane'`), "two entities, or none, for one id")
+	_, err := extractor("no-such.csv")
+	require.ErrorIs(t, err, os.ErrNotExist)
+}
+
 func TestOnePersonIsOneEntityInAllArticles(t *testing.T) {
 	_, _, db := world(t)
 	require.Equal(t, 1, number(t, db, `SELECT count(*) FROM entities WHERE name = 'Viktor Malenko'`))
@@ -69,7 +85,7 @@ func TestAnotherRunIntoTheSameFileStartsAnew(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "a.sqlite")
 	folder := fstest.MapFS{"2031-01-01-a.txt": {Data: []byte("Norland accused Velmora of theft.\n")}}
 	for range 2 {
-		require.NoError(t, run(t.Context(), io.Discard, io.Discard, folder, file, "Nobody"))
+		require.NoError(t, run(t.Context(), io.Discard, io.Discard, reader(t), folder, file, "Nobody"))
 	}
 	db, err := sql.Open("sqlite", file)
 	require.NoError(t, err)
@@ -81,7 +97,7 @@ func TestCancelledRunWritesNothing(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	file := filepath.Join(t.TempDir(), "a.sqlite")
-	require.ErrorIs(t, run(ctx, io.Discard, io.Discard, os.DirFS("../../testdata/articles"), file, "Nobody"), context.Canceled)
+	require.ErrorIs(t, run(ctx, io.Discard, io.Discard, reader(t), os.DirFS("../../testdata/articles"), file, "Nobody"), context.Canceled)
 	db, err := sql.Open("sqlite", file)
 	require.NoError(t, err)
 	defer db.Close()
@@ -89,7 +105,7 @@ func TestCancelledRunWritesNothing(t *testing.T) {
 }
 
 func TestFolderWithoutArticlesIsAnError(t *testing.T) {
-	require.ErrorContains(t, run(t.Context(), io.Discard, io.Discard, fstest.MapFS{}, ":memory:", "Nobody"), "no .txt files")
+	require.ErrorContains(t, run(t.Context(), io.Discard, io.Discard, reader(t), fstest.MapFS{}, ":memory:", "Nobody"), "no .txt files")
 }
 
 func TestDatesComeFromNames(t *testing.T) {

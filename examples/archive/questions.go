@@ -37,7 +37,7 @@ JOIN events held ON held.name = plan.name AND held.factuality = 'asserted' AND h
  AND (held.source = plan.source AND held.target = plan.target
    OR held.name = 'met' AND held.source = plan.target AND held.target = plan.source)
 WHERE plan.name IN ('met', 'visited') AND plan.factuality IN ('future', 'possible')
-GROUP BY plan.who, plan.whom, what ORDER BY announced`,
+GROUP BY min(plan.who, plan.whom), max(plan.who, plan.whom), what ORDER BY announced`,
 }, {
 	title: "Who accused whom, of what?",
 	sql: `
@@ -67,11 +67,11 @@ FROM events WHERE name IN ('succeeded', 'appointed') GROUP BY who, name, whom OR
 }, {
 	title: "Which offices had those who came and went?",
 	sql: `
-SELECT who, min(date) AS "first told", max(date) AS "last told", role, whom AS "of"
+SELECT who, min(date) AS "first told", max(date) AS "last told", lower(role) AS role, whom AS "of"
 FROM events
 WHERE name = 'holds_role' AND role IS NOT NULL AND source IN (
   SELECT source FROM events WHERE name = 'succeeded' UNION SELECT target FROM events WHERE name IN ('succeeded', 'appointed'))
-GROUP BY who, role, whom ORDER BY who, 2`,
+GROUP BY who, lower(role), whom ORDER BY who, 2`,
 }}
 
 // ask shows the SQL of a question and its answer as a table.

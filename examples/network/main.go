@@ -3,6 +3,9 @@
 //
 //	go run ./examples/network                       # forty articles of an invented world
 //	go run ./examples/network -articles DIR -out .  # your own *.txt
+//
+// The names of that world are no model's: examples/names/world.csv brings them.
+// For articles of your own, -names has a file of yours, or is empty.
 package main
 
 import (
@@ -15,28 +18,35 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+
+	"github.com/dossier-nlp/dossier"
 )
 
 func main() {
 	folder := flag.String("articles", "testdata/articles", "folder of articles")
+	names := flag.String("names", "examples/names/world.csv", "names with ids, as CSV; none if empty")
 	out := flag.String("out", "", "folder for the page and the picture; a new one among the temporary files if empty")
 	least := flag.Int("least", 3, "leave out actors with fewer relations")
 	flag.Parse()
 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, os.Stdout, os.DirFS(*folder), *out, *least); err != nil {
+	x, err := extractor(*names)
+	if err != nil {
+		log.Fatal(err)
+	}
+	if err := run(ctx, os.Stdout, x, os.DirFS(*folder), *out, *least); err != nil {
 		log.Fatal(err)
 	}
 }
 
 // run tells the story on w.
-func run(ctx context.Context, w io.Writer, folder fs.FS, out string, least int) error {
+func run(ctx context.Context, w io.Writer, x *dossier.Extractor, folder fs.FS, out string, least int) error {
 	n := &notebook{w: w}
 
 	n.step("Read the articles")
 	n.show("for doc, err := range x.ExtractAll(ctx, texts) { ... }")
-	r, err := read(ctx, folder)
+	r, err := read(ctx, x, folder)
 	if err != nil {
 		return err
 	}

@@ -16,17 +16,25 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/dossier-nlp/dossier"
 	"github.com/dossier-nlp/dossier/entity"
 )
 
 var world = os.DirFS("../../testdata/articles")
+
+func reader(t *testing.T) *dossier.Extractor {
+	t.Helper()
+	x, err := extractor("../names/world.csv")
+	require.NoError(t, err)
+	return x
+}
 
 // drawn runs the program and returns what it printed, the page and the picture.
 func drawn(t *testing.T, folder fs.FS, least int) (output, page, picture string) {
 	t.Helper()
 	dir := t.TempDir()
 	var out bytes.Buffer
-	require.NoError(t, run(t.Context(), &out, folder, dir, least))
+	require.NoError(t, run(t.Context(), &out, reader(t), folder, dir, least))
 	html, err := os.ReadFile(filepath.Join(dir, "network.html"))
 	require.NoError(t, err)
 	svg, err := os.ReadFile(filepath.Join(dir, "network.svg"))
@@ -96,7 +104,7 @@ func TestHostileNamesStayText(t *testing.T) {
 }
 
 func TestNoLabelCoversAnother(t *testing.T) {
-	r, err := read(t.Context(), world)
+	r, err := read(t.Context(), reader(t), world)
 	require.NoError(t, err)
 	for _, least := range []int{1, 3, 8} {
 		g := graphOf(r, least)
@@ -138,5 +146,5 @@ func TestEmptyGraphIsStillAPage(t *testing.T) {
 }
 
 func TestFolderWithoutArticlesIsAnError(t *testing.T) {
-	require.ErrorContains(t, run(t.Context(), io.Discard, fstest.MapFS{}, t.TempDir(), 3), "no .txt files")
+	require.ErrorContains(t, run(t.Context(), io.Discard, reader(t), fstest.MapFS{}, t.TempDir(), 3), "no .txt files")
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"os"
 	"strings"
 
 	"github.com/dossier-nlp/dossier"
@@ -26,9 +27,26 @@ type link struct {
 	evidence       string
 }
 
+// extractor reads articles with the names of a file beside the built-in ones.
+func extractor(file string) (*dossier.Extractor, error) {
+	if file == "" {
+		return dossier.New()
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	names, err := entity.ReadGazetteer(f, file, entity.CSV)
+	if err != nil {
+		return nil, err
+	}
+	return dossier.New(dossier.WithGazetteer(names))
+}
+
 // read extracts the relations of all articles of a folder, on all cores.
 // It keeps those that are told as facts and whose ends are known.
-func read(ctx context.Context, folder fs.FS) (*reading, error) {
+func read(ctx context.Context, x *dossier.Extractor, folder fs.FS) (*reading, error) {
 	names, err := fs.Glob(folder, "*.txt")
 	if err != nil {
 		return nil, err
@@ -36,11 +54,6 @@ func read(ctx context.Context, folder fs.FS) (*reading, error) {
 	if len(names) == 0 {
 		return nil, errors.New("no .txt files in the folder of articles")
 	}
-	x, err := dossier.New()
-	if err != nil {
-		return nil, err
-	}
-
 	r := &reading{articles: len(names)}
 	var all entity.Collection
 	var failed error

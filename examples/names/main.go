@@ -1,0 +1,32 @@
+// Names brings names of its own: a gazetteer with the ids of a knowledge base,
+// and a kind of entity learned from sixty sentences.
+//
+//	go run ./examples/names
+package main
+
+import (
+	"context"
+	"io"
+	"log"
+	"os"
+)
+
+func main() {
+	if err := run(context.Background(), os.Stdout); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// run tells the story on w.
+func run(ctx context.Context, w io.Writer) error {
+	n := &notebook{w: w}
+	names, err := n.gazetteer(ctx)
+	if err != nil {
+		return err
+	}
+	model, err := n.trained(ctx)
+	if err != nil {
+		return err
+	}
+	return n.boarded(ctx, model, names)
+}
