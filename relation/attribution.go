@@ -54,9 +54,7 @@ func (g *graph) sayer(v int32, c *climb) {
 			}
 		}
 		if g.t[v].word != 0 && g.vocab.words[g.t[v].word] == "quote" { // B was quoted as saying
-			for _, s := range subj.list() {
-				c.said = append(c.said, s)
-			}
+			c.said = append(c.said, subj.list()...)
 		}
 		return
 	}

@@ -14,12 +14,11 @@ const explainMisses = 5 // nearest misses that are told
 
 // attempt is one try of a pattern on one trigger.
 type attempt struct {
-	p        *pattern
-	trigger  int32 // none if no word of the sentence triggers the pattern
-	ok       bool
-	passed   int // steps taken before the first that failed
-	lines    []string
-	relation string
+	p       *pattern
+	trigger int32 // none if no word of the sentence triggers the pattern
+	ok      bool
+	passed  int // steps taken before the first that failed
+	lines   []string
 }
 
 // Explain says in a few lines how far rule matches sentence i of the document:

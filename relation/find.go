@@ -23,14 +23,12 @@ type matcher struct {
 
 // found is one relation before it is written out.
 type found struct {
-	pattern    int32
-	a, b       int32 // mentions of the graph
-	trigger    [3]int32
-	named      [maxSlots]int32
-	score      float64
-	weak       bool
-	factuality Factuality
-	said       [4]int32
+	pattern int32
+	a, b    int32 // mentions of the graph
+	trigger [3]int32
+	named   [maxSlots]int32
+	score   float64
+	weak    bool
 }
 
 var matchers = sync.Pool{New: func() any { return new(matcher) }}

@@ -315,16 +315,6 @@ func (g *graph) child(i int32, d dep) int32 {
 	return none
 }
 
-// hasClass says whether a child of i with the label has the class.
-func (g *graph) hasClass(i int32, d dep, c class) bool {
-	for k := g.t[i].first; k != none; k = g.t[k].next {
-		if g.t[k].dep == d && g.t[k].class&c != 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // tag is the Penn Treebank tag of token i.
 func (g *graph) tag(i int32) string { return g.toks[i].Tag }
 
