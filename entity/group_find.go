@@ -36,7 +36,7 @@ func (f *groupFinder) find(doc *Document, sentence int, names []Mention) {
 		}
 		p := f.premodified(h)
 		p = f.postmodified(p)
-		if p.score == 0 {
+		if p.score == 0 || f.describes(p) {
 			continue
 		}
 		p = f.counted(p)
@@ -101,6 +101,29 @@ func (f *groupFinder) headsGroup(h int) bool {
 		return true
 	}
 	return tag == "NNS" && (agentive(f.tokens[h].Text, f.keys[h].Hash) || f.flags[h].Has(lexicon.Role))
+}
+
+// describes tells a singular phrase that says what something named is, and is
+// no actor of its own: "Blue Sea Watch, a group based in Bergen".
+func (f *groupFinder) describes(p phrase) bool {
+	if f.tokens[p.noun].Tag == "NNS" || f.tokens[p.noun].Tag == "NNPS" {
+		return false
+	}
+	if f.tokens[p.noun].Dep == "appos" {
+		return true
+	}
+	if p.first == 0 || f.keys[p.first-1].Hash != hashA && f.keys[p.first-1].Hash != hashAn {
+		return false
+	}
+	if p.score == scorePhrase {
+		return true
+	}
+	for i := max(p.first-maxModifiers, 0); i < p.first; i++ {
+		if f.tokens[i].Dep == "cop" && f.tokens[i].Head == p.noun {
+			return true
+		}
+	}
+	return false
 }
 
 // plural tells a demonym in the plural: "Swedes", "Palestinians".

@@ -218,7 +218,7 @@ func (f *groupFinder) postmodified(p phrase) phrase {
 		tok := &f.tokens[at]
 		switch {
 		case groupPrepositions.has(f.keys[at].Hash):
-			if !bare && !f.hangs(at, p.noun) {
+			if !(bare && at == p.noun+1) && !f.hangs(at, p.noun) {
 				return p
 			}
 		case tok.Tag == "VBG" || tok.Tag == "VBN" || tok.Tag == "JJ":
@@ -229,8 +229,8 @@ func (f *groupFinder) postmodified(p phrase) phrase {
 			return p
 		}
 		end, linked := f.object(at + 1)
-		if end == at+1 {
-			return p
+		if end == at+1 || bare && f.keys[at].Hash == hashFrom && f.organizations(at+1, end) > 1 {
+			return p // "representatives from the Justice and State departments": those are the actors
 		}
 		at = end
 		if linked {
@@ -241,17 +241,46 @@ func (f *groupFinder) postmodified(p phrase) phrase {
 	return p
 }
 
-// hangs tells whether the phrase that begins at i belongs to noun h: the word
-// itself or, behind a preposition, its object hangs from the noun.
+// listGoesOn tells whether a name follows the comma at k, and then an "and".
+func (f *groupFinder) listGoesOn(k int) bool {
+	if k+1 == len(f.tokens) || f.within[k+1] < 0 && !f.flags[k+1].Has(lexicon.Country) {
+		return false
+	}
+	for i := k + 1; i < len(f.tokens) && i < k+maxModifiers; i++ {
+		switch {
+		case f.tokens[i].Tag == "CC":
+			return i+1 < len(f.tokens) && f.tokens[i].Text == "and"
+		case f.tokens[i].Text != "," && f.within[i] < 0 && !f.flags[i].Has(lexicon.Country):
+			return false
+		}
+	}
+	return false
+}
+
+// organizations counts the organizations named from i to end.
+func (f *groupFinder) organizations(i, end int) int {
+	n, last := 0, int32(None)
+	for ; i < end; i++ {
+		if k := f.within[i]; k >= 0 && k != last && f.names[k].Kind == Org {
+			n++
+			last = k
+		}
+	}
+	return n
+}
+
+// hangs tells whether the phrase that begins at i belongs to one that begins
+// with noun h: the word itself or, behind a preposition, its object hangs from
+// a word of it.
 func (f *groupFinder) hangs(i, h int) bool {
 	if f.tokens[i].Dep == "" {
 		return true
 	}
 	head := f.tokens[i].Head
-	if head == h {
-		return true
+	if head > i && head < len(f.tokens) {
+		head = f.tokens[head].Head
 	}
-	return head > i && head < len(f.tokens) && f.tokens[head].Head == h
+	return h <= head && head < i
 }
 
 // object reads a noun phrase from i on and tells whether a place or an
@@ -282,6 +311,11 @@ func (f *groupFinder) object(i int) (end int, linked bool) {
 				return end, linked
 			}
 			continue // "militants loyal to"
+		case ",":
+			if end == i || !f.listGoesOn(k) {
+				return end, linked
+			}
+			continue
 		case "CC":
 			if end == i || k+1 == len(f.tokens) || f.link[k+1] == lexicon.NoLink && f.within[k+1] < 0 {
 				return end, linked

@@ -81,7 +81,10 @@ func agentive(word string, hash uint64) bool {
 
 // Single words, and words before a number.
 var (
+	hashA         = model.HashLower("a")
+	hashAn        = model.HashLower("an")
 	hashOf        = model.HashLower("of")
+	hashFrom      = model.HashLower("from")
 	hashMilitary  = model.HashLower("military") // taggers take it for an adjective
 	countingWords = [][]uint64{
 		{model.HashLower("as"), model.HashLower("many"), model.HashLower("as")},
