@@ -175,7 +175,10 @@ func foldName(kind Kind, name string) string {
 			b.WriteByte(' ')
 		}
 		for _, r := range word[:len(word)-possessive(word)] {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '&' {
+			if r == '-' && kind == Person {
+				r = ' '
+			}
+			if unicode.IsLetter(r) || unicode.IsDigit(r) || r == ' ' || r == '-' || r == '&' {
 				b.WriteRune(foldLetter(unicode.ToLower(r)))
 			}
 		}

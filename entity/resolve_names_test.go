@@ -101,6 +101,10 @@ func TestNamesAloneFindTheirEntities(t *testing.T) {
 		{"a region and its other names", "[L Texas] and [L Tex.]", "aa"},
 		{"a place may leave out what it is", "[L Rossin Province] and [L Rossin]", "aa"},
 		{"a building is not the place", "[L Rossin Stadium] and [L Rossin]", "ab"},
+		{"an organization's name may be turned round", "[O the Department of Roads] and [O Roads Department]", "aa"},
+		{"the affairs of a ministry may be left out", "[O Ministry of Foreign Affairs] and [O the Foreign Ministry]", "aa"},
+		{"hyphens of persons' names are spaces", "[P Kim Sung-ho] and [P Kim Sung Ho]", "aa"},
+		{"an article in a person's name may be left out", "[P Omar al-Salif] spoke. [P Salif] and [P al-Salif] left.", "aaa"},
 		{"no words at all", "[P ...] and [P ...]", "ab"},
 	} {
 		t.Run(c.property, func(t *testing.T) {

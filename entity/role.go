@@ -257,6 +257,11 @@ func (st *state) placeOfRole(s, first, head int) int32 {
 			break
 		}
 	}
+	for t := first - 1; t >= 0 && t >= first-5; t-- { // "China's official Xinhua news agency"
+		if m := st.mentionAt(s, t); m >= 0 && st.ms[m].Kind == Place && toks[t].Head == head {
+			return m
+		}
+	}
 	for t := head + 1; t < len(toks) && t <= head+4; t++ {
 		if m := st.mentionAt(s, t); m >= 0 && st.ms[m].Kind == Place && toks[t].Head == head {
 			return m

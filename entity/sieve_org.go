@@ -7,7 +7,8 @@ import (
 	"github.com/dossier-nlp/dossier/internal/model"
 )
 
-// orgName joins an organization's name with its shorter forms: without the
+// orgName joins an organization's name with its other forms: turned round
+// ("Department of Justice", "Justice Department"), and the shorter ones: without the
 // suffix of a company ("Acme Corp", "Acme"), without its country or city ("the
 // US Supreme Court", "the Supreme Court"), with its first words only ("Johns
 // Hopkins University", "Johns Hopkins") or its last ones ("the Rossin
@@ -50,6 +51,9 @@ func (st *state) orgKey(m int32, words []nameWord) uint64 {
 	if len(words) < 2 {
 		return keyOf(words)
 	}
+	if key := st.turnedKey(m, words); key != 0 {
+		return key
+	}
 	text := st.text(m)
 	st.tokens = st.tokens[:0]
 	for _, w := range words[:min(len(words)-1, 4)] {
@@ -63,6 +67,34 @@ func (st *state) orgKey(m int32, words []nameWord) uint64 {
 		return keyOf(words)
 	}
 	return model.Mix(uint64(match.ID)+1, keyOf(words[match.Len:]))
+}
+
+// turnedKey hashes a name of the form "Department of Justice" as the other one,
+// "Justice Department"; it is 0 for other names.
+func (st *state) turnedKey(m int32, words []nameWord) uint64 {
+	if len(words) < 3 || words[1].hash != ofWord || !st.wordFlags(m, &words[0]).Has(lexicon.OrgWord) {
+		return 0
+	}
+	rest := words[2:]
+	if rest[0].hash == theWord && len(rest) > 1 {
+		rest = rest[1:]
+	}
+	if n := len(rest) - 1; n > 0 && rest[n].hash == affairsWord {
+		rest = rest[:n] // "Ministry of Foreign Affairs", "Foreign Ministry"
+	}
+	for _, w := range rest {
+		if !w.capital {
+			return 0
+		}
+	}
+	return model.Mix(keyOf(rest), words[0].hash)
+}
+
+var theWord, affairsWord = wordHash("the"), wordHash("affairs")
+
+// wordFlags returns what the lists say of a word of mention m.
+func (st *state) wordFlags(m int32, w *nameWord) lexicon.Flag {
+	return lexicon.TokenOf(st.text(m)[w.start:w.end]).Word()
 }
 
 // companySuffix counts the words at the end of a name that only say what kind
@@ -158,8 +190,7 @@ var universityWord, collegeWord, schoolWord = wordHash("university"), wordHash("
 // nameFlags returns what the lists say of word w of an entity's fullest name.
 func (st *state) nameFlags(root int32, w int) lexicon.Flag {
 	full := st.clusters[root].full
-	word := st.wordsOf(full)[w]
-	return lexicon.TokenOf(st.text(full)[word.start:word.end]).Word()
+	return st.wordFlags(full, &st.wordsOf(full)[w])
 }
 
 // beginsWell reports whether the first k words of a name may stand for it:

@@ -25,34 +25,6 @@ func (personName) run(st *state) {
 	loneNames(st)
 }
 
-// recent holds the entities of a key that were mentioned last, the latest
-// first.
-type recent [4]int32
-
-// push puts an entity in front.
-func (r *recent) push(st *state, m int32) {
-	root := st.root(m)
-	last := root
-	for i, old := range r {
-		r[i] = last
-		if old < 0 || st.root(old) == root {
-			return
-		}
-		last = old
-	}
-}
-
-// recents returns the entities last mentioned under a key, which are valid
-// until the next call.
-func (st *state) recents(t *table, key uint64) *recent {
-	at, found := t.at(key)
-	if !found {
-		*at = int32(len(st.recent))
-		st.recent = append(st.recent, recent{-1, -1, -1, -1})
-	}
-	return &st.recent[*at]
-}
-
 // fullNames joins fuller and shorter forms of full names. They share the
 // initial and a further word.
 func fullNames(st *state) {
