@@ -20,7 +20,7 @@ type Source struct {
 // Joined is an entity of many documents.
 type Joined struct {
 	Kind    Kind     `json:"kind"`
-	Name    string   `json:"name"`              // the fullest of its names
+	Name    string   `json:"name"`              // the fullest of its names; with a Key, the one that most documents use
 	Aliases []string `json:"aliases,omitempty"` // its other names, sorted
 	Roles   []string `json:"roles,omitempty"`   // the roles that any document gives it, in lower case, sorted
 	Place   string   `json:"place,omitempty"`   // its country or place, empty if unknown
@@ -62,7 +62,7 @@ type atomKey struct {
 type atom struct {
 	names, roles set
 	place        string
-	sources      map[Source]struct{}
+	sources      map[Source]string // with the entity's name there
 }
 
 type set map[string]struct{}
@@ -91,7 +91,9 @@ func (c *Collection) Add(id string, doc *Document) {
 		place := ""
 		if e.Place >= 0 && e.Place < len(doc.Entities) {
 			place = doc.Entities[e.Place].Name
-			k.place = foldName(Place, place)
+			if k.place = doc.Entities[e.Place].Key; k.place == "" {
+				k.place = foldName(Place, place)
+			}
 		}
 		if e.Key == "" && (e.Kind == Group || e.Kind == Person && !strings.Contains(k.name, " ") && (k.place == "" || len(e.Roles) == 0)) {
 			k.own = id + "#" + strconv.Itoa(i)
@@ -105,7 +107,7 @@ func (c *Collection) Add(id string, doc *Document) {
 			a.roles.add(strings.ToLower(r.Title))
 		}
 		a.setPlace(place)
-		a.sources[src] = struct{}{}
+		a.sources[src] = e.Name
 	}
 }
 
@@ -115,7 +117,7 @@ func (c *Collection) atom(k atomKey) *atom {
 	}
 	a := c.atoms[k]
 	if a == nil {
-		a = &atom{names: set{}, roles: set{}, sources: make(map[Source]struct{})}
+		a = &atom{names: set{}, roles: set{}, sources: make(map[Source]string)}
 		c.atoms[k] = a
 	}
 	return a
@@ -138,8 +140,8 @@ func (c *Collection) Merge(other *Collection) {
 		for v := range b.roles {
 			a.roles.add(v)
 		}
-		for v := range b.sources {
-			a.sources[v] = struct{}{}
+		for v, name := range b.sources {
+			a.sources[v] = name
 		}
 		a.setPlace(b.place)
 	}
@@ -201,6 +203,7 @@ type atomJSON struct {
 	Roles   []string `json:"roles,omitempty"`
 	Place   string   `json:"place,omitempty"`
 	Sources []Source `json:"sources"`
+	As      []string `json:"as"` // the entity's name in each source
 }
 
 // MarshalJSON writes the collection so that it can be merged elsewhere; equal
@@ -209,8 +212,13 @@ func (c *Collection) MarshalJSON() ([]byte, error) {
 	out := collectionJSON{Atoms: make([]atomJSON, 0, len(c.atoms))}
 	for _, k := range c.keys() {
 		a := c.atoms[k]
+		sources := a.sorted()
+		as := make([]string, len(sources))
+		for i, s := range sources {
+			as[i] = a.sources[s]
+		}
 		out.Atoms = append(out.Atoms, atomJSON{Kind: k.kind, Name: k.name, In: k.place, Key: k.key, Own: k.own,
-			Names: a.names.sorted(), Roles: a.roles.sorted(), Place: a.place, Sources: a.sorted()})
+			Names: a.names.sorted(), Roles: a.roles.sorted(), Place: a.place, Sources: sources, As: as})
 	}
 	return json.Marshal(out)
 }
@@ -230,8 +238,11 @@ func (c *Collection) UnmarshalJSON(data []byte) error {
 		for _, v := range j.Roles {
 			a.roles.add(v)
 		}
-		for _, v := range j.Sources {
-			a.sources[v] = struct{}{}
+		for i, v := range j.Sources {
+			a.sources[v] = ""
+			if i < len(j.As) {
+				a.sources[v] = j.As[i]
+			}
 		}
 		a.setPlace(j.Place)
 	}

@@ -187,7 +187,7 @@ func (j *joiner) result() []Joined {
 		r := j.root(i)
 		g := groups[r]
 		if g == nil {
-			g = &atom{names: set{}, roles: set{}, sources: make(map[Source]struct{})}
+			g = &atom{names: set{}, roles: set{}, sources: make(map[Source]string)}
 			groups[r] = g
 			roots = append(roots, r)
 		}
@@ -198,8 +198,8 @@ func (j *joiner) result() []Joined {
 		for v := range a.roles {
 			g.roles.add(v)
 		}
-		for v := range a.sources {
-			g.sources[v] = struct{}{}
+		for v, name := range a.sources {
+			g.sources[v] = name
 		}
 		g.setPlace(a.place)
 	}
@@ -214,8 +214,14 @@ func (j *joiner) result() []Joined {
 		g := groups[r]
 		names := g.names.sorted()
 		best := 0
+		uses := make(map[string]int)
+		if userKey[r] != "" {
+			for _, name := range g.sources {
+				uses[name]++
+			}
+		}
 		for n := range names {
-			if fullerName(names[n], names[best]) {
+			if u, v := uses[names[n]], uses[names[best]]; u > v || u == v && fullerName(names[n], names[best]) {
 				best = n
 			}
 		}

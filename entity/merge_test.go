@@ -147,6 +147,27 @@ func TestCollectionDependsOnlyOnTheSetOfDocuments(t *testing.T) {
 	}
 }
 
+func TestKeyedEntityHasTheNameThatMostDocumentsUse(t *testing.T) {
+	var c Collection
+	for i, name := range []string{"Ostavia", "Ostavian", "Ostavia"} {
+		c.Add(fmt.Sprint(i), article(articleEntity{kind: Place, name: name, key: "Q5"}))
+	}
+	got := c.Entities()
+	require.Len(t, got, 1)
+	require.Equal(t, "Ostavia", got[0].Name)
+	require.Equal(t, []string{"Ostavian"}, got[0].Aliases)
+}
+
+func TestPlacesWithKeysAreComparedByThem(t *testing.T) {
+	a := article(articleEntity{kind: Person, name: "Viktor Malen", place: "Ostavia"})
+	b := article(articleEntity{kind: Person, name: "Viktor Malen", place: "Ostavian"})
+	a.Entities[1].Key, b.Entities[1].Key = "Q5", "Q5"
+	var c Collection
+	c.Add("a", a)
+	c.Add("b", b)
+	require.Len(t, c.Entities()[0].Sources, 2)
+}
+
 func TestMergingLeavesTheOtherAlone(t *testing.T) {
 	var a, b Collection
 	a.Add("a", article(articleEntity{kind: Person, name: "Anna Ruiz", role: "coach"}))

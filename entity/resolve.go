@@ -71,7 +71,7 @@ type sieve interface {
 // entities, with all that their other mentions tell.
 func (r *SieveResolver) sieves() []sieve {
 	list := []sieve{
-		equalName{}, countryName{}, listedName{}, personName{}, acronym{}, orgName{}, mistakenKind{}, apposition{}, groupPhrase{},
+		userKey{}, equalName{}, countryName{}, listedName{}, personName{}, acronym{}, orgName{}, mistakenKind{}, apposition{}, groupPhrase{},
 	}
 	if r.nominals {
 		list = append(list, rolePhrase{})

@@ -144,6 +144,23 @@ func TestUsersKeyComesToTheEntity(t *testing.T) {
 	require.Equal(t, "Q17", doc.Entities[0].Key)
 }
 
+func TestUsersKeysJoinAndPart(t *testing.T) {
+	doc := keyedNames("[L Ostavia] and [L Ostavian]. [P Anna Ruiz] and [P Anna Ruiz].", "Q5", "Q5", "Q1", "Q2")
+	require.NoError(t, NewResolver().Resolve(doc))
+	require.Equal(t, "aabc", entitiesOf(doc))
+	require.Equal(t, "Ostavia", doc.Entities[0].Name)
+	require.Equal(t, "Q2", doc.Entities[2].Key)
+}
+
+// keyedNames is markedNames with the user's keys.
+func keyedNames(marked string, keys ...string) *Document {
+	doc := markedNames(marked)
+	for i, k := range keys {
+		doc.Mentions[i].Key = k
+	}
+	return doc
+}
+
 func TestResolvingTwiceGivesTheSame(t *testing.T) {
 	doc := markedNames("[P Anna Ruiz] met [P Tom Berg] in [L Oslo]. [P Ruiz] left for [L the US].")
 	require.NoError(t, NewResolver().Resolve(doc))

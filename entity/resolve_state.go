@@ -100,12 +100,13 @@ type cluster struct {
 	gender  gender
 	number  number
 	suffix  uint8
-	full    int32 // the mention with the fullest name, -1 if it has no name
-	size    int32 // number of mentions
-	country int32 // lexicon record, -1 if none
-	place   int32 // a mention of its place, -1 if unknown
-	last    int32 // the sentence of the mention at hand when it was met last
-	roles   int32 // the latest of its roles in state.roles, -1 if none
+	key     string // the user's, from a Gazetteer
+	full    int32  // the mention with the fullest name, -1 if it has no name
+	size    int32  // number of mentions
+	country int32  // lexicon record, -1 if none
+	place   int32  // a mention of its place, -1 if unknown
+	last    int32  // the sentence of the mention at hand when it was met last
+	roles   int32  // the latest of its roles in state.roles, -1 if none
 }
 
 // load takes over the document's mentions, adds the candidates, and works out
@@ -199,10 +200,14 @@ func (st *state) link(a, b int32, score float64) bool {
 	return true
 }
 
-// join is link without the question whether the entities are compatible.
+// join is link without the question whether the entities are compatible; only
+// different keys of the user keep them apart.
 func (st *state) join(a, b int32, score float64) {
 	a, b = st.root(a), st.root(b)
 	if a == b {
+		return
+	}
+	if x, y := st.clusters[a].key, st.clusters[b].key; x != y && x != "" && y != "" {
 		return
 	}
 	if b < a {
@@ -240,6 +245,9 @@ func (c *cluster) take(d cluster, st *state) {
 		}
 		c.full = d.full
 	}
+	if c.key == "" {
+		c.key = d.key
+	}
 	c.size += d.size
 	if c.roles < 0 {
 		c.roles = d.roles
@@ -264,6 +272,9 @@ func (st *state) fuller(a, b int32) bool {
 		return n > m
 	}
 	if n, m := st.letters(x), st.letters(y); n != m {
+		if st.ms[a].Kind == Place && st.ms[a].Key != "" && st.ms[b].Key != "" {
+			return n < m // "Ostavia" rather than "Ostavian"
+		}
 		return n > m
 	}
 	return st.capitals(y) && !st.capitals(x) // "Oslo" rather than "OSLO"
@@ -291,7 +302,7 @@ func (st *state) letters(x *mentionInfo) int {
 // sieves; a sieve that joins kinds by a rule of its own uses join.
 func (st *state) compatible(a, b int32) bool {
 	x, y := &st.clusters[a], &st.clusters[b]
-	if x.kind != y.kind && x.kind != "" && y.kind != "" {
+	if x.kind != y.kind && x.kind != "" && y.kind != "" || x.key != y.key && x.key != "" && y.key != "" {
 		return false
 	}
 	if x.gender != y.gender && x.gender != anyGender && y.gender != anyGender {

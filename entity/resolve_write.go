@@ -40,6 +40,7 @@ func (st *state) write() {
 		if root := st.root(int32(i)); root == int32(i) && st.newID[i] >= 0 {
 			e := &doc.Entities[st.newID[i]]
 			e.ID, e.Kind, e.Name, e.Place, e.ActsFor = int(st.newID[i]), st.clusters[i].kind, st.entityName(root), None, None
+			e.Key = st.clusters[i].key
 		}
 	}
 	st.writeAliases()
@@ -96,9 +97,6 @@ func (st *state) gatherMentions() {
 		if id := doc.Mentions[i].Entity; id != None {
 			e := &doc.Entities[id]
 			e.Mentions = append(e.Mentions, i)
-			if e.Key == "" {
-				e.Key = doc.Mentions[i].Key
-			}
 		}
 	}
 }

@@ -29,6 +29,10 @@ func (countryName) run(st *state) {
 			*first = int32(i)
 			continue
 		}
+		a, b := &st.clusters[st.root(*first)], &st.clusters[st.root(int32(i))]
+		if a.key != b.key && a.key != "" && b.key != "" {
+			continue
+		}
 		st.join(*first, int32(i), 1)
 		st.clusters[st.root(*first)].kind = Place
 	}
