@@ -1,10 +1,6 @@
 package relation
 
-import (
-	"strings"
-
-	"github.com/dossier-nlp/dossier/entity"
-)
+import "strings"
 
 // copula.go matches "A be president of B" in all the ways in which a text says
 // so: "A is the president of B", "A, president of B", "B's president, A",
@@ -39,11 +35,9 @@ func (m *matcher) copular(p *pattern, n int32, b *binding) bool {
 func (m *matcher) holder(p *pattern, st *step, n int32, b *binding) int32 {
 	g := &m.g
 	// the president of B A
-	if i := g.afterPhrase(n); i > n+2 && int(i) < len(g.t) && g.noun(i-1) && (g.t[i-1].mention != none || g.t[i-1].class&classTitle == 0) {
-		if mt := g.startAt[i]; mt != none && st.slot.kinds&kindPlace == 0 && g.fits(&st.slot, mt) && g.mentions[mt].form == entity.Name {
-			b.a.add(mt)
-			return none
-		}
+	if mt := g.nameAfterPhrase(n); mt != none && st.slot.kinds&kindPlace == 0 && g.fits(&st.slot, mt) {
+		b.a.add(mt)
+		return none
 	}
 	// B President A: the name follows the noun
 	for i := n + 1; int(i) < len(g.t) && i < n+5; i++ {

@@ -185,12 +185,14 @@ func (m *matcher) excepted(p *pattern, i int32, f *frame) bool {
 }
 
 // saysSo says that pattern p itself asks for a phrase that the exception u is
-// about: "A replace B with C" is no exception to "_ replace B with A".
+// about, or for one of its words: "A replace B with C" is no exception to
+// "_ replace B with A".
 func saysSo(p, u *pattern) bool {
 	for i := range u.steps {
 		for j := range p.steps {
 			a, b := &u.steps[i], &p.steps[j]
-			if a.where == atPrep && b.where == atPrep && slices.ContainsFunc(a.preps, b.preps.has) {
+			if a.where == atPrep && b.where == atPrep && slices.ContainsFunc(a.preps, b.preps.has) ||
+				slices.ContainsFunc(a.words, b.words.has) {
 				return true
 			}
 		}

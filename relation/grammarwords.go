@@ -49,6 +49,7 @@ const (
 	classSource                           // according
 	classMotion                           // travel, arrive: what it is for is to come
 	classWhen                             // when, once: with a present tense, of what is to come
+	classPosting                          // appointment, choice: whom it is of is to do what follows
 	classTitle                            // title before a name: "of President Ruiz" names no office of its own
 )
 
@@ -94,6 +95,7 @@ var grammarWords = []wordClass{
 	{classWhen, words(`when once until till before after`)},
 	{classTitle, words(`president minister secretary chancellor king queen general senator judge prince princess pope mr mr. mrs mrs.
 		ms ms. dr dr. colonel captain governor mayor sir lady lord premier leader director commissioner ambassador`)},
+	{classPosting, words(`appointment nomination election selection choice pick`)},
 	{classPhase, words(`end finish complete conclude join attend wrap close interrupt suspend break quit leave enter miss follow amend violate honor honour respect implement renegotiate extend`)},
 	{classNotVerb, words(`refuse fail decline avoid cancel reject forget neglect prevent stop prohibit forbid
 		abandon shun skip scrap rule scuttle hesitate block halt abort omit cease refrain`)},

@@ -123,6 +123,11 @@ func (m *matcher) prep(p *pattern, st *step, f *frame, b *binding) bool {
 		b.missing = false
 		ok = m.phrase(p, st, o.tok, b) || ok
 	}
+	for i := range f.obl[:f.nobl] { // officials, including B
+		if o := &f.obl[i]; !ok && !b.missing && (m.rules.vocab.class[o.first]|m.rules.vocab.class[o.last])&classSuchAs != 0 {
+			ok = m.phrase(p, st, o.tok, b)
+		}
+	}
 	if ok {
 		return true
 	}

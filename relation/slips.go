@@ -7,12 +7,23 @@ package relation
 // lostSubject is what stands right before a finite verb that the tree leaves
 // without a subject: a name, or a noun that acts for one.
 func (g *graph) lostSubject(v int32) int32 {
-	if tag := g.tag(v); tag != "VBD" && tag != "VBZ" && tag != "VBP" {
+	tag := g.tag(v)
+	if tag != "VBD" && tag != "VBZ" && tag != "VBP" && !(tag == "VBN" && int(v)+1 < len(g.t) && g.startAt[v+1] != none) {
 		return none
 	}
 	i := v - 1
 	for i > 0 && (g.t[i].pos == posAdv || g.t[i].pos == posModal || g.t[i].dep == depAux) {
 		i--
+	}
+	if g.comma(i) { // Ruiz, 79, resigned
+		j := i - 1
+		for j > max(0, i-8) && !g.comma(j) && g.t[j].pos != posVerb {
+			j--
+		}
+		if j < 1 || !g.comma(j) || g.endAt[j-1] == none {
+			return none
+		}
+		i = j - 1
 	}
 	if i < 0 {
 		return none

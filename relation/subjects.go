@@ -18,7 +18,7 @@ func (g *graph) surface(v int32, depth int) (subj heads, passive, derived bool) 
 	if depth == 0 {
 		return subj, false, true
 	}
-	hasAux, hasObj := false, false
+	hasAux, hasObj, hasPass := false, false, false
 	for c := g.t[v].first; c != none; c = g.t[c].next {
 		switch g.t[c].dep {
 		case depNsubj:
@@ -27,7 +27,7 @@ func (g *graph) surface(v int32, depth int) (subj heads, passive, derived bool) 
 			subj.add(g.antecedentOf(g.notTime(c)))
 			passive = true
 		case depAuxPass:
-			passive = true
+			passive, hasPass = true, true
 		case depAux:
 			hasAux = true
 		case depObj:
@@ -35,7 +35,7 @@ func (g *graph) surface(v int32, depth int) (subj heads, passive, derived bool) 
 		}
 	}
 	if subj.n > 0 {
-		return subj, passive, false
+		return subj, passive && (hasPass || !hasObj), false // "Peru named/VBN Berg envoy" is active
 	}
 	h := g.t[v].head
 	if h == none {
@@ -52,6 +52,12 @@ func (g *graph) surface(v int32, depth int) (subj heads, passive, derived bool) 
 		case bare:
 			subj.add(h)
 			passive = passive || !hasObj
+		case g.infinitive(v) && g.t[h].class&classPosting != 0: // the choice of Ruiz to replace Berg
+			for c := g.t[h].first; c != none; c = g.t[c].next {
+				if first, _ := g.prep(c); g.t[c].dep == depNmod && first == g.of {
+					subj.add(c)
+				}
+			}
 		case g.infinitive(v) && g.t[h].mention == none && g.t[h].class&(classWrapper|classTrigCopula) == 0:
 			subj = g.agents(h, depth-1)
 		case g.infinitive(v) && g.t[h].mention != none: // named by Peru to succeed Berg

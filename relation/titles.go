@@ -28,6 +28,12 @@ func (g *graph) describe(tok int32, out *actors, depth int) {
 			return
 		}
 	}
+	if out.n == 0 && g.t[tok].class&classTrigCopula != 0 {
+		if m := g.nameAfterPhrase(tok); m != none {
+			out.add(m)
+			return
+		}
+	}
 	if out.n == 0 && g.noun(tok) {
 		if m := g.nameAfterTitle(tok); m != none {
 			out.add(m)
@@ -69,6 +75,19 @@ func (g *graph) apposed(m, tok int32) int32 {
 		return none
 	}
 	return x
+}
+
+// nameAfterPhrase is the person named right after noun n and its phrase: "the
+// president of Peru Anna Ruiz".
+func (g *graph) nameAfterPhrase(n int32) int32 {
+	i := g.afterPhrase(n)
+	if i <= n+2 || int(i) >= len(g.t) || !g.noun(i-1) || g.t[i-1].mention == none && g.t[i-1].class&classTitle != 0 {
+		return none
+	}
+	if m := g.startAt[i]; m != none && g.mentions[m].kind == kindPerson && g.mentions[m].form == entity.Name {
+		return m
+	}
+	return none
 }
 
 // compounded is the name behind a participle that mention m is joined to by a
