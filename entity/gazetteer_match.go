@@ -1,10 +1,6 @@
 package entity
 
-import (
-	"cmp"
-	"slices"
-	"sync"
-)
+import "sync"
 
 // Tag adds the gazetteer's names to doc.Mentions and settles which stays where
 // they overlap with names that are there already, as its [Precedence] says. It
@@ -29,9 +25,10 @@ func (g *Gazetteer) Tag(doc *Document) error {
 
 // gazScratch is what a call of Tag needs.
 type gazScratch struct {
-	pieces []docPiece
-	found  []gazHit
-	lost   []bool // of the document's mentions
+	pieces   []docPiece
+	found    []gazHit
+	mentions []Mention
+	lost     []bool // of the document's mentions
 }
 
 var gazScratches = sync.Pool{New: func() any { return new(gazScratch) }}
@@ -165,19 +162,19 @@ func (g *Gazetteer) merge(doc *Document, s *gazScratch) {
 	if len(kept) == 0 {
 		return
 	}
-	all := make([]Mention, 0, len(doc.Mentions)+len(kept))
+	n := 0
 	for i := range doc.Mentions {
 		if !s.lost[i] {
-			all = append(all, doc.Mentions[i])
+			doc.Mentions[n] = doc.Mentions[i]
+			n++
 		}
 	}
+	s.mentions = s.mentions[:0]
 	for _, hit := range kept {
-		all = append(all, g.mention(doc, hit))
+		s.mentions = append(s.mentions, g.mention(doc, hit))
 	}
-	slices.SortStableFunc(all, func(a, b Mention) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
-	})
-	doc.Mentions = all
+	doc.Mentions = mergeMentions(doc.Mentions[:n], s.mentions)
+	clear(s.mentions)
 }
 
 // settle decides between a hit and the mentions from at on that it overlaps: it

@@ -40,21 +40,39 @@ func (Grouper) Tag(doc *Document) error {
 		}
 		f.find(doc, i, doc.Mentions[first:next])
 	}
+	if f.replaced > 0 { // marked by freeOfName
+		doc.Mentions = slices.DeleteFunc(doc.Mentions, func(m Mention) bool { return m.Kind == Group && m.Form == Name })
+		f.replaced = 0
+	}
 	if len(f.found) == 0 {
 		return nil
 	}
-	kept := doc.Mentions
-	if f.replaced > 0 {
-		kept = slices.DeleteFunc(doc.Mentions, func(m Mention) bool { return m.Kind == Group && m.Form == Name })
-	}
-	all := make([]Mention, 0, len(kept)+len(f.found))
-	all = append(append(all, kept...), f.found...)
-	slices.SortStableFunc(all, func(a, b Mention) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
-	})
-	doc.Mentions = all
-	f.replaced = 0
+	doc.Mentions = mergeMentions(doc.Mentions, f.found)
+	clear(f.found)
 	return nil
+}
+
+// mergeMentions merges found, which it sorts, into mentions in the order of the
+// text, in place if the capacity is there.
+func mergeMentions(mentions, found []Mention) []Mention {
+	slices.SortStableFunc(found, byPosition)
+	i, j := len(mentions)-1, len(found)-1
+	mentions = slices.Grow(mentions, len(found))[:len(mentions)+len(found)]
+	for k := len(mentions) - 1; j >= 0; k-- {
+		if i >= 0 && byPosition(mentions[i], found[j]) > 0 {
+			mentions[k] = mentions[i]
+			i--
+		} else {
+			mentions[k] = found[j]
+			j--
+		}
+	}
+	return mentions
+}
+
+// byPosition is the order of a document's mentions.
+func byPosition(a, b Mention) int {
+	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 }
 
 var groupFinders = sync.Pool{New: func() any { return new(groupFinder) }}

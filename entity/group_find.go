@@ -106,7 +106,7 @@ func (f *groupFinder) headsGroup(h int) bool {
 // describes tells a singular phrase that says what something named is, and is
 // no actor of its own: "Blue Sea Watch, a group based in Bergen".
 func (f *groupFinder) describes(p phrase) bool {
-	if f.tokens[p.noun].Tag == "NNS" || f.tokens[p.noun].Tag == "NNPS" {
+	if f.tokens[p.noun].Tag == "NNS" || f.tokens[p.noun].Tag == "NNPS" || f.plural(p.noun) {
 		return false
 	}
 	if f.tokens[p.noun].Dep == "appos" {

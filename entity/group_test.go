@@ -203,7 +203,7 @@ func BenchmarkGroups(b *testing.B) {
 	names := doc.Mentions
 	b.ReportAllocs()
 	for b.Loop() {
-		doc.Mentions = names
+		doc.Mentions = names[:len(names):len(names)]
 		_ = Grouper{}.Tag(doc)
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(doc.Sentences[0].Tokens)), "ns/token")
