@@ -75,11 +75,35 @@ func (g *graph) expand(tok int32, out *actors, depth int) {
 		}
 	} else {
 		g.listAfter(m, out)
+		g.officialsAfter(m, out, depth)
 	}
 	for i := mt.first; i < min(mt.last, mt.first+8); i++ { // "and Berg" may hang on any word of the name
 		if i != tok {
 			g.expandConj(i, out, depth)
 		}
+	}
+}
+
+// officialsAfter adds those for whom a noun acts that is joined right after
+// mention m, whatever the tree joins it to: "Ruiz and representatives of Peru".
+func (g *graph) officialsAfter(m int32, out *actors, depth int) {
+	i := g.mentions[m].last
+	if g.comma(i) {
+		i++
+	}
+	if int(i)+1 >= len(g.t) || g.t[i].class&classAnd == 0 || g.t[i].dep != depCc {
+		return
+	}
+	for i++; int(i)+1 < len(g.t) && (g.t[i].pos == posDet || g.t[i].pos == posAdj); i++ {
+	}
+	if t := &g.t[i]; t.dep == depConj && t.class&classWrapper != 0 && g.tag(i) == "NNS" && depth > 1 && t.mention == none {
+		var own actors
+		g.nested(i, &own, depth-1)
+		for _, x := range own.list() {
+			out.add(x)
+		}
+	} else if t.dep == depConj && t.mention != none && g.mentions[t.mention].form == entity.GroupForm && g.mentions[t.mention].head == i {
+		out.add(t.mention)
 	}
 }
 
