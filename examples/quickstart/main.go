@@ -143,6 +143,9 @@ func (p *page) entities(doc *dossier.Document) {
 	t := tabwriter.NewWriter(p.w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "  Name\tKind\tMentions\tRoles\tAlso called\tOf")
 	for _, e := range byCount {
+		if e.Kind == entity.Group && part(doc, e) {
+			continue
+		}
 		var roles []string
 		for _, r := range e.Roles {
 			roles = append(roles, visible(r.Title))
@@ -155,6 +158,20 @@ func (p *page) entities(doc *dossier.Document) {
 			short(strings.Join(unique(roles), ", ")), short(visible(strings.Join(e.Aliases, ", "))), short(visible(place)))
 	}
 	t.Flush()
+}
+
+// part reports whether a group is only seen inside a larger one, as "Chinese
+// officials" in "US and Chinese officials".
+func part(doc *dossier.Document, e entity.Entity) bool {
+	for _, i := range e.Mentions {
+		m := doc.Mentions[i]
+		if !slices.ContainsFunc(doc.Mentions, func(o entity.Mention) bool {
+			return o.Kind == entity.Group && o.Start <= m.Start && m.End <= o.End && o.End-o.Start > m.End-m.Start
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 func (p *page) relations(doc *dossier.Document) {
