@@ -24,6 +24,7 @@ import (
 
 	"github.com/dossier-nlp/dossier"
 	"github.com/dossier-nlp/dossier/entity"
+	"github.com/dossier-nlp/dossier/examples/internal/notebook"
 )
 
 func main() {
@@ -71,17 +72,17 @@ func terminal(f *os.File) io.Writer {
 
 // run tells the story on w and draws the progress bar on bar.
 func run(ctx context.Context, w, bar io.Writer, x *dossier.Extractor, folder fs.FS, file, person string) error {
-	n := &notebook{w: w}
+	n := notebook.New(w)
 
-	n.step("Find the articles")
+	n.Step("Find the articles")
 	articles, err := find(folder)
 	if err != nil {
 		return err
 	}
-	n.say("%d articles, from %s to %s", len(articles), articles[0].date, articles[len(articles)-1].date)
+	n.Say("%d articles, from %s to %s", len(articles), articles[0].date, articles[len(articles)-1].date)
 
-	n.step("Read them on all cores, and write as they come")
-	n.show("for doc, err := range x.ExtractAll(ctx, texts) { ... }")
+	n.Step("Read them on all cores, and write as they come")
+	n.Show("for doc, err := range x.ExtractAll(ctx, texts) { ... }")
 	s, err := open(file)
 	if err != nil {
 		return err
@@ -91,10 +92,10 @@ func run(ctx context.Context, w, bar io.Writer, x *dossier.Extractor, folder fs.
 	if err := fill(ctx, s, x, load(folder, articles), bar); err != nil {
 		return err
 	}
-	n.say("read and written in %s", time.Since(start).Round(time.Millisecond))
+	n.Say("read and written in %s", time.Since(start).Round(time.Millisecond))
 
-	n.step("Join the entities of all articles")
-	n.show("collection.Add(article, &doc.Document)   // for each\ncollection.Entities()")
+	n.Step("Join the entities of all articles")
+	n.Show("collection.Add(article, &doc.Document)   // for each\ncollection.Entities()")
 	if err := s.join(ctx); err != nil {
 		return err
 	}
@@ -108,7 +109,7 @@ func run(ctx context.Context, w, bar io.Writer, x *dossier.Extractor, folder fs.
 			q.title = fmt.Sprintf(q.title, person)
 			args = []any{person}
 		}
-		n.step(q.title)
+		n.Step(q.title)
 		if err := s.ask(n, q.sql, args...); err != nil {
 			return fmt.Errorf("%s: %w", q.title, err)
 		}

@@ -7,6 +7,8 @@ import (
 	"text/tabwriter"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/dossier-nlp/dossier/examples/internal/notebook"
 )
 
 // counts is what the database holds.
@@ -75,8 +77,8 @@ GROUP BY who, lower(role), whom ORDER BY who, 2`,
 }}
 
 // ask shows the SQL of a question and its answer as a table.
-func (s *store) ask(n *notebook, query string, args ...any) error {
-	n.show(strings.TrimSpace(query))
+func (s *store) ask(n *notebook.Book, query string, args ...any) error {
+	n.Show(strings.TrimSpace(query))
 	rows, err := s.db.Query(query, args...)
 	if err != nil {
 		return err
@@ -86,7 +88,7 @@ func (s *store) ask(n *notebook, query string, args ...any) error {
 	if err != nil {
 		return err
 	}
-	n.show(text)
+	n.Show(text)
 	return nil
 }
 

@@ -9,6 +9,8 @@ import (
 	"io"
 	"log"
 	"os"
+
+	"github.com/dossier-nlp/dossier/examples/internal/notebook"
 )
 
 func main() {
@@ -19,14 +21,14 @@ func main() {
 
 // run tells the story on w.
 func run(ctx context.Context, w io.Writer) error {
-	n := &notebook{w: w}
-	names, err := n.gazetteer(ctx)
+	n := notebook.New(w)
+	names, err := gazetteer(ctx, n)
 	if err != nil {
 		return err
 	}
-	model, err := n.trained(ctx)
+	model, err := trained(ctx, n)
 	if err != nil {
 		return err
 	}
-	return n.boarded(ctx, model, names)
+	return boarded(ctx, n, model, names)
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/dossier-nlp/dossier"
 	"github.com/dossier-nlp/dossier/entity"
+	"github.com/dossier-nlp/dossier/examples/internal/notebook"
 	"github.com/dossier-nlp/dossier/relation"
 )
 
@@ -32,29 +33,29 @@ relation boarded
 `
 
 // trained learns the kind, measures it, and reads it back from what it saved.
-func (n *notebook) trained(ctx context.Context) (*entity.Model, error) {
-	n.step("A kind of one's own")
+func trained(ctx context.Context, n *notebook.Book) (*entity.Model, error) {
+	n.Step("A kind of one's own")
 	learn, err := labelled(shipsTrain, ship)
 	if err != nil {
 		return nil, fmt.Errorf("ships-train.txt: %w", err)
 	}
-	n.say("ships-train.txt has %d sentences written for it, %d of them without a ship:", len(learn), shipless(learn))
-	n.show(strings.Join(strings.SplitAfter(shipsTrain, "\n")[2:5], "") + "...")
-	n.show("model, err := entity.Train(ctx, examples)")
+	n.Say("ships-train.txt has %d sentences written for it, %d of them without a ship:", len(learn), shipless(learn))
+	n.Show(strings.Join(strings.SplitAfter(shipsTrain, "\n")[2:5], "") + "...")
+	n.Show("model, err := entity.Train(ctx, examples)")
 	start := time.Now()
 	model, err := entity.Train(ctx, learn)
 	if err != nil {
 		return nil, err
 	}
-	n.say("learned in %s", time.Since(start).Round(time.Millisecond))
+	n.Say("learned in %s", time.Since(start).Round(time.Millisecond))
 
-	n.step("How good is it?")
+	n.Step("How good is it?")
 	held, err := labelled(shipsTest, ship)
 	if err != nil {
 		return nil, fmt.Errorf("ships-test.txt: %w", err)
 	}
-	n.say("ships-test.txt has %d more, with ships that the model has not seen:", len(held))
-	n.show("report, err := entity.Evaluate(ctx, tagger, heldOut)")
+	n.Say("ships-test.txt has %d more, with ships that the model has not seen:", len(held))
+	n.Show("report, err := entity.Evaluate(ctx, tagger, heldOut)")
 	tagger, err := entity.NewTagger(entity.WithModel(model))
 	if err != nil {
 		return nil, err
@@ -63,22 +64,22 @@ func (n *notebook) trained(ctx context.Context) (*entity.Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	n.show(report.String())
+	n.Show(report.String())
 	for _, wrong := range report.Errors {
-		n.say("%s", wrong)
+		n.Say("%s", wrong)
 	}
 
-	n.step("Save and load it")
-	n.show("err := model.Save(w)\nmodel, err := entity.Load(r)")
+	n.Step("Save and load it")
+	n.Show("err := model.Save(w)\nmodel, err := entity.Load(r)")
 	var file bytes.Buffer
 	if err := model.Save(&file); err != nil {
 		return nil, err
 	}
-	n.say("%d KB; go:embed it, or read it from a disk. A file that is damaged is an error:", file.Len()>>10)
+	n.Say("%d KB; go:embed it, or read it from a disk. A file that is damaged is an error:", file.Len()>>10)
 	damaged := slices.Clone(file.Bytes())
 	damaged[len(damaged)/2] ^= 1
 	_, err = entity.Load(bytes.NewReader(damaged))
-	n.show(fmt.Sprint(err))
+	n.Show(fmt.Sprint(err))
 	return entity.Load(&file)
 }
 
@@ -94,9 +95,9 @@ func shipless(examples []entity.Example) int {
 
 // boarded uses the kind beside the built-in ones and the gazetteer, and in a
 // rule.
-func (n *notebook) boarded(ctx context.Context, model *entity.Model, names *entity.Gazetteer) error {
-	n.step("Use all of it together")
-	n.show(`tagger, err := entity.NewTagger(entity.WithModelBeside(model))
+func boarded(ctx context.Context, n *notebook.Book, model *entity.Model, names *entity.Gazetteer) error {
+	n.Step("Use all of it together")
+	n.Show(`tagger, err := entity.NewTagger(entity.WithModelBeside(model))
 x, err := dossier.New(dossier.WithTagger(tagger), dossier.WithGazetteer(names), dossier.WithRulesBeside(rules))`)
 	tagger, err := entity.NewTagger(entity.WithModelBeside(model))
 	if err != nil {
@@ -106,8 +107,8 @@ x, err := dossier.New(dossier.WithTagger(tagger), dossier.WithGazetteer(names), 
 	if err != nil {
 		return err
 	}
-	n.say("The rule names the new kind:")
-	n.show(strings.TrimSpace(boarding))
+	n.Say("The rule names the new kind:")
+	n.Show(strings.TrimSpace(boarding))
 	x, err := dossier.New(dossier.WithTagger(tagger), dossier.WithGazetteer(names), dossier.WithRulesBeside(rules))
 	if err != nil {
 		return err
@@ -116,9 +117,9 @@ x, err := dossier.New(dossier.WithTagger(tagger), dossier.WithGazetteer(names), 
 	if err != nil {
 		return err
 	}
-	n.show(sentences(cargo))
-	n.show(entities(doc))
-	n.show(relations(doc))
+	n.Show(sentences(cargo))
+	n.Show(entities(doc))
+	n.Show(relations(doc))
 	return nil
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/dossier-nlp/dossier"
 	"github.com/dossier-nlp/dossier/entity"
+	"github.com/dossier-nlp/dossier/examples/internal/notebook"
 )
 
 //go:embed world.csv
@@ -22,8 +23,8 @@ const note = `Lirna Steel said on Monday that it had warned NIS. Harald Stene, w
 	`met Teresa Quintal of the CFS in PORT AMSEL last week. Quintal told Vesta that Corvane had asked Norland for help.`
 
 // gazetteer reads the names of an invented world, and shows what they change.
-func (n *notebook) gazetteer(ctx context.Context) (*entity.Gazetteer, error) {
-	n.step("Without names of one's own")
+func gazetteer(ctx context.Context, n *notebook.Book) (*entity.Gazetteer, error) {
+	n.Step("Without names of one's own")
 	x, err := dossier.New()
 	if err != nil {
 		return nil, err
@@ -32,15 +33,15 @@ func (n *notebook) gazetteer(ctx context.Context) (*entity.Gazetteer, error) {
 	if err != nil {
 		return nil, err
 	}
-	n.show(sentences(note))
-	n.say("What no list and no model has heard of is a guess, and nothing has an id:")
-	n.show(entities(doc))
+	n.Show(sentences(note))
+	n.Say("What no list and no model has heard of is a guess, and nothing has an id:")
+	n.Show(entities(doc))
 
-	n.step("With a gazetteer")
+	n.Step("With a gazetteer")
 	lines := strings.SplitAfter(worldCSV, "\n")
-	n.say("world.csv has %d names with the ids of a knowledge base:", len(lines)-2)
-	n.show(strings.Join(append(lines[:3:3], lines[18:21]...), ""))
-	n.show(`names, err := entity.ReadGazetteer(file, "world.csv", entity.CSV)
+	n.Say("world.csv has %d names with the ids of a knowledge base:", len(lines)-2)
+	n.Show(strings.Join(append(lines[:3:3], lines[18:21]...), ""))
+	n.Show(`names, err := entity.ReadGazetteer(file, "world.csv", entity.CSV)
 x, err := dossier.New(dossier.WithGazetteer(names))`)
 	names, err := entity.ReadGazetteer(strings.NewReader(worldCSV), "world.csv", entity.CSV)
 	if err != nil {
@@ -52,19 +53,19 @@ x, err := dossier.New(dossier.WithGazetteer(names))`)
 	if doc, err = x.Extract(ctx, note); err != nil {
 		return nil, err
 	}
-	n.show(entities(doc))
-	n.show(relations(doc))
+	n.Show(entities(doc))
+	n.Show(relations(doc))
 	if found := names.Lookup("CFS"); len(found) > 0 {
-		n.say("names.Lookup(%q)[0].Canonical is %q.", "CFS", found[0].Canonical)
+		n.Say("names.Lookup(%q)[0].Canonical is %q.", "CFS", found[0].Canonical)
 	}
 
-	n.step("See all faults of a file at once")
+	n.Step("See all faults of a file at once")
 	_, err = entity.ReadGazetteer(strings.NewReader(faultyCSV), "faulty.csv", entity.CSV)
 	var faults *entity.GazetteerError
 	if !errors.As(err, &faults) {
 		return nil, fmt.Errorf("faulty.csv: want its faults, got %w", err)
 	}
-	n.show(faultyCSV)
-	n.show(faults.Error())
+	n.Show(faultyCSV)
+	n.Show(faults.Error())
 	return names, nil
 }

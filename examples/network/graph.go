@@ -81,7 +81,8 @@ func classOf(name string) class { return cmp.Or(classes[name], word) }
 // mutual are the relations without a direction.
 var mutual = map[string]bool{"met": true, "spoke_with": true, "agreed_with": true, "related_to": true}
 
-// graphOf makes the graph of the actors with at least so many relations.
+// graphOf makes the graph of the actors with at least so many relations, one of
+// them with another such actor.
 func graphOf(r *reading, least int) *graph {
 	total := make([]int, len(r.who))
 	for _, l := range r.links {
@@ -101,9 +102,7 @@ func graphOf(r *reading, least int) *graph {
 	slices.SortStableFunc(g.Actors, func(a, b *actor) int {
 		return cmp.Or(cmp.Compare(b.Total, a.Total), cmp.Compare(a.Name, b.Name))
 	})
-	for i, a := range g.Actors {
-		a.ID = i
-	}
+	g.number()
 	for _, l := range r.links {
 		s, t := actors[l.source], actors[l.target]
 		if s == t {
@@ -115,7 +114,30 @@ func graphOf(r *reading, least int) *graph {
 			g.edge(s, t, classOf(l.name)).add(l)
 		}
 	}
+	g.dropLonely()
 	return g
+}
+
+func (g *graph) number() {
+	for i, a := range g.Actors {
+		a.ID = i
+	}
+}
+
+// dropLonely leaves out the actors whose relations are all with actors that
+// are left out.
+func (g *graph) dropLonely() {
+	connected := make(map[*actor]bool)
+	for _, e := range g.Edges {
+		connected[e.Source], connected[e.Target] = true, true
+	}
+	g.Actors = slices.DeleteFunc(g.Actors, func(a *actor) bool {
+		if !connected[a] {
+			a.ID = -1
+		}
+		return !connected[a]
+	})
+	g.number()
 }
 
 func articles(sources []entity.Source) int {

@@ -62,7 +62,8 @@ func (g *graph) forces(at []point) {
 			for j := range i {
 				dx, dy := at[i].x-at[j].x, at[i].y-at[j].y
 				d := math.Max(math.Hypot(dx, dy), 1)
-				push := ideal * ideal / (d * d)
+				// Beyond five times the ideal, they leave each other alone.
+				push := math.Max(ideal*ideal/(d*d)-0.04, 0)
 				moves[i].x += dx * push
 				moves[i].y += dy * push
 				moves[j].x -= dx * push

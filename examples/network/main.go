@@ -20,6 +20,7 @@ import (
 	"path/filepath"
 
 	"github.com/dossier-nlp/dossier"
+	"github.com/dossier-nlp/dossier/examples/internal/notebook"
 )
 
 func main() {
@@ -42,28 +43,28 @@ func main() {
 
 // run tells the story on w.
 func run(ctx context.Context, w io.Writer, x *dossier.Extractor, folder fs.FS, out string, least int) error {
-	n := &notebook{w: w}
+	n := notebook.New(w)
 
-	n.step("Read the articles")
-	n.show("for doc, err := range x.ExtractAll(ctx, texts) { ... }")
+	n.Step("Read the articles")
+	n.Show("for doc, err := range x.ExtractAll(ctx, texts) { ... }")
 	r, err := read(ctx, x, folder)
 	if err != nil {
 		return err
 	}
-	n.say("%d articles with %d relations between known entities", r.articles, len(r.links))
+	n.Say("%d articles with %d relations between known entities", r.articles, len(r.links))
 
-	n.step("Make one graph of them")
-	n.show("collection.Add(article, &doc.Document)   // for each\ncollection.Entities()                    // who is who in all of them")
+	n.Step("Make one graph of them")
+	n.Show("collection.Add(article, &doc.Document)   // for each\ncollection.Entities()                    // who is who in all of them")
 	g := graphOf(r, least)
-	n.say("%d actors have %d relations or more; these have most:", len(g.Actors), least)
-	n.show(g.top(8))
+	n.Say("%d actors have %d relations or more; these have most:", len(g.Actors), least)
+	n.Show(g.top(8))
 
-	n.step("Lay it out")
-	n.say("Related actors attract each other, all others push away (Fruchterman and Reingold, 1991).")
-	n.say("Nothing is left to chance: the same articles give the same picture.")
+	n.Step("Lay it out")
+	n.Say("Related actors attract each other, all others push away (Fruchterman and Reingold, 1991).")
+	n.Say("Nothing is left to chance: the same articles give the same picture.")
 	g.layOut()
 
-	n.step("Draw it")
+	n.Step("Draw it")
 	if out == "" {
 		if out, err = os.MkdirTemp("", "dossier-network-"); err != nil {
 			return err
@@ -76,8 +77,8 @@ func run(ctx context.Context, w io.Writer, x *dossier.Extractor, folder fs.FS, o
 	if err := create(picture, g, writePicture); err != nil {
 		return err
 	}
-	n.say("%s: for a browser, a phone or a reader, without scripts", page)
-	n.say("%s: the picture alone", picture)
+	n.Say("%s: for a browser, a phone or a reader, without scripts", page)
+	n.Say("%s: the picture alone", picture)
 	return nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dossier-nlp/dossier"
+	"github.com/dossier-nlp/dossier/examples/internal/notebook"
 	"github.com/dossier-nlp/dossier/relation"
 )
 
@@ -24,7 +25,7 @@ var puzzles = []string{
 }
 
 // extract shows the relations of each text with the rule that found them.
-func (n *notebook) extract(x *dossier.Extractor, texts []string) error {
+func extract(n *notebook.Book, x *dossier.Extractor, texts []string) error {
 	for _, text := range texts {
 		doc, err := x.Extract(context.Background(), text)
 		if err != nil {
@@ -38,7 +39,7 @@ func (n *notebook) extract(x *dossier.Extractor, texts []string) error {
 		if len(doc.Relations) == 0 {
 			fmt.Fprintln(&found, "    nothing")
 		}
-		n.show(found.String())
+		n.Show(found.String())
 	}
 	return nil
 }
