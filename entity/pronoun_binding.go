@@ -52,6 +52,9 @@ func (f *frame) fits(j, root int32) bool {
 	if !f.agrees(c) && !(f.p.number == plural && f.isSeveral(j)) {
 		return false
 	}
+	if f.w == &thingWeights && f.onlyModifies(j) {
+		return false
+	}
 	m, cand := &st.ms[f.i], &st.ms[j]
 	if cand.Start <= m.Start && m.End <= cand.End {
 		return false
@@ -65,6 +68,21 @@ func (f *frame) fits(j, root int32) bool {
 		return !f.p.reflexive
 	}
 	return f.bound(j)
+}
+
+// onlyModifies reports whether a candidate only modifies a noun ("US
+// officials"), other than one that says what it is ("the Xinhua news agency").
+func (f *frame) onlyModifies(j int32) bool {
+	if !f.st.isModifier(j) {
+		return false
+	}
+	toks := f.st.toksOf(j)
+	h := toks[f.st.info[j].head].Head
+	if h < 0 || h >= len(toks) || h < f.st.ms[j].Last && h >= f.st.ms[j].First {
+		return false
+	}
+	class, _ := nounOf(lemmaOf(&toks[h]))
+	return class != orgNoun
 }
 
 // isSeveral reports whether a mention stands for several entities or is the

@@ -6,7 +6,8 @@ import (
 
 // addNominal adds the phrase headed by token t if it may stand for something
 // named before: it begins with a definite determiner and has no complement of
-// its own that says which one is meant.
+// its own that says which one is meant; a relative clause after a comma is
+// none.
 func (st *state) addNominal(s, t int) {
 	toks := st.doc.Sentences[s].Tokens
 	tok := &toks[t]
@@ -54,7 +55,7 @@ func (st *state) addNominal(s, t int) {
 		return
 	}
 	for u := t + 1; u < len(toks) && u < t+maxTitle; u++ {
-		if toks[u].Head == t && isComplement(&toks[u]) {
+		if toks[u].Head == t && isComplement(&toks[u]) && !(toks[u].Dep == "acl:relcl" && toks[t+1].Text == ",") {
 			return
 		}
 	}
