@@ -132,6 +132,9 @@ func (st *state) addDemonym(s, t int) int {
 	if _, p := standing(toks, t+m.Len-1); strings.HasPrefix(toks[t+m.Len-1].Tag, "N") && p != otherPlace && !isPart(toks[t+m.Len-1].Dep) {
 		return 0 // a language or a people: "translated into Swedish"
 	}
+	if namesLanguage(toks, t+m.Len) {
+		return 0
+	}
 	x := mentionInfo{country: -1, record: -1, capital: -1, number: singular, role: demonymCandidate}
 	name, kind := lexicon.Name(m.ID)
 	switch {
@@ -151,6 +154,15 @@ func (st *state) addDemonym(s, t int) int {
 	}
 	st.add(s, t, t+m.Len, t+m.Len-1, Place, Nominal, x)
 	return m.Len - 1
+}
+
+// namesLanguage reports whether the words from t on make the adjective before
+// them a language: "Swedish-language", "Swedish-speaking".
+func namesLanguage(toks []Token, t int) bool {
+	if t < len(toks) && toks[t].Text == "-" {
+		t++
+	}
+	return t < len(toks) && (toks[t].Text == "language" || toks[t].Text == "languages" || toks[t].Text == "speaking" || toks[t].Text == "speakers")
 }
 
 // addUnlisted adds an adjective of a place that no list knows but the text

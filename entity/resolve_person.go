@@ -70,7 +70,7 @@ func (st *state) titleAt(i int) (int32, lexicon.Flag) {
 	switch f := m.Flags; {
 	case m.Len == 0 || !f.Has(lexicon.Title|lexicon.Honorific|lexicon.Role):
 		return 0, 0
-	case m.Len == 1 && f.Has(lexicon.FirstName) && !f.Has(lexicon.Honorific) && x.wordsEnd-x.words == 2:
+	case m.Len == 1 && f.Has(lexicon.FirstName) && !f.Has(lexicon.Honorific) && (x.wordsEnd-x.words == 2 || st.words[x.words+1].initial()):
 		return 0, 0
 	default:
 		return int32(m.Len), f

@@ -19,10 +19,13 @@ func (groupPhrase) run(st *state) {
 		m := int32(i)
 		st.placeWithin(m)
 		words := st.wordsOf(m)
-		if len(words) < 2 {
+		if len(words) == 0 || len(words) == 1 && !words[0].capital {
 			continue
 		}
-		key := st.groupKey(m, words)
+		key := words[0].hash // "Swedes"
+		if len(words) > 1 {
+			key = st.groupKey(m, words)
+		}
 		first, found := st.table.at(key)
 		if !found {
 			*first = m
