@@ -16,12 +16,16 @@ func (g *graph) acrossComma(s *slot, n int32) int32 {
 	if !g.comma(i) || int(i)+1 >= len(g.t) {
 		return none
 	}
-	mt := g.startAt[i+1]
+	i++
+	for int(i)+1 < len(g.t) && g.t[i].class&classTrigCopula != 0 && g.t[i].mention == none && g.t[i].pos == posName {
+		i++ // chief minister, Sheikh A
+	}
+	mt := g.startAt[i]
 	if mt == none || !g.fits(s, mt) || g.mentions[mt].form != entity.Name {
 		return none
 	}
 	after := g.mentions[mt].last
-	if int(after) >= len(g.t) || g.comma(after) || g.toks[after].Text == "." || g.t[after].pos == posVerb || g.t[after].pos == posModal {
+	if int(after) >= len(g.t) || g.comma(after) || g.toks[after].Text == "." || strings.EqualFold(g.toks[after].Text, "as") || g.t[after].pos == posVerb || g.t[after].pos == posModal {
 		return mt
 	}
 	return none

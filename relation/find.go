@@ -140,7 +140,7 @@ func (m *matcher) trigger(i int32) {
 			f = &m.nf
 			ok = m.clause(p, f, &m.b)
 		case shapeCopula:
-			if t.pos != posNoun && t.pos != posName && t.pos != posAdj || t.mention != none {
+			if t.pos != posNoun && t.pos != posName && t.pos != posAdj || t.mention != none && m.g.mentions[t.mention].form == entity.Name {
 				continue
 			}
 			ok = m.copular(p, i, &m.b)

@@ -52,6 +52,9 @@ func (m *matcher) ownerAfter(p *pattern, st *step, n int32, close bool, b *bindi
 	if i := n + 1; close && b.b.n == 0 && int(i) < len(g.t) && g.owning(g.t[i].word) && st.preps.has(g.t[i].word) {
 		for k, end := i+1, g.afterPhrase(n); k < end; k++ { // wherever the tree hangs it
 			if mt := g.t[k].mention; mt != none && g.fits(&st.slot, mt) {
+				if next := g.mentions[mt].last; int(next)+2 < len(g.t) && g.t[next].class&classThing != 0 && g.t[next+1].word == g.of && g.startAt[next+2] != none {
+					continue // of the U.S. state of Ohio
+				}
 				b.b.add(mt)
 				g.listAfter(mt, &b.b)
 				return

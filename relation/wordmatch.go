@@ -30,6 +30,9 @@ func (m *matcher) sequence(p *pattern, at int32, b *binding) bool {
 		b.failed = max(0, p.anchor-1)
 		return false
 	}
+	if b.a.n == 1 && m.g.tag(at) == "NNS" { // the British charities A and C
+		m.g.listAfter(b.a.v[0], &b.a)
+	}
 	return b.a.n > 0 && b.b.n > 0 || p.unless
 }
 
