@@ -131,14 +131,10 @@ func (x *Extractor) parse(ctx context.Context, doc *Document) error {
 	return x.parser.Parse(&doc.Document)
 }
 
+// tag asks the tagger for names, the gazetteers for the caller's own, and makes
+// groups of them.
 func (x *Extractor) tag(ctx context.Context, doc *Document) error {
-	if t, ok := x.tagger.(interface {
-		TagContext(context.Context, *entity.Document) error
-	}); ok {
-		if err := t.TagContext(ctx, &doc.Document); err != nil {
-			return err
-		}
-	} else if err := x.tagger.Tag(&doc.Document); err != nil {
+	if err := tagWith(ctx, x.tagger, doc); err != nil {
 		return err
 	}
 	if x.nameScore > 0 {
@@ -147,11 +143,20 @@ func (x *Extractor) tag(ctx context.Context, doc *Document) error {
 		})
 	}
 	for _, names := range x.gazetteers {
-		if err := names.Tag(&doc.Document); err != nil {
+		if err := tagWith(ctx, names, doc); err != nil {
 			return err
 		}
 	}
-	return entity.Grouper{}.Tag(&doc.Document)
+	return tagWith(ctx, entity.Grouper{}, doc)
+}
+
+func tagWith(ctx context.Context, tagger entity.Tagger, doc *Document) error {
+	if t, ok := tagger.(interface {
+		TagContext(context.Context, *entity.Document) error
+	}); ok {
+		return t.TagContext(ctx, &doc.Document)
+	}
+	return tagger.Tag(&doc.Document)
 }
 
 func (x *Extractor) resolve(ctx context.Context, doc *Document) error {
