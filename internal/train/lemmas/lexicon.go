@@ -169,7 +169,8 @@ func plain(w string) string {
 }
 
 // lemmas lists lemmas that are to be had without allocating: all that the
-// lexicon has, and the frequent words of the text.
+// lexicon has, and the frequent words of the text; also the words with an
+// apostrophe, which are looked up with a straight one.
 func (l *lexicon) lemmas(v *vocabulary) []string {
 	seen := map[string]bool{}
 	for _, f := range l.order {
@@ -181,6 +182,11 @@ func (l *lexicon) lemmas(v *vocabulary) []string {
 	var out []string
 	for w := range seen {
 		if len(w) > 1 && len(w) <= 20 && v.count[w] >= 10 {
+			out = append(out, w)
+		}
+	}
+	for _, f := range l.order {
+		if w := f.word; strings.Contains(w, "'") && !slices.Contains(out, w) {
 			out = append(out, w)
 		}
 	}

@@ -27,7 +27,28 @@ func silver(name string, t *syntax.Tagger, limit int) ([]treebank.Sentence, erro
 		}
 		sentences[n].Tags = tags
 	}
-	return sentences, nil
+	return sentences, addLemmas(sentences)
+}
+
+// addLemmas gives tagged sentences their lemmas.
+func addLemmas(sentences []treebank.Sentence) error {
+	classes, err := model.DefaultClasses()
+	if err != nil {
+		return err
+	}
+	l, err := syntax.DefaultLemmatizer()
+	if err != nil {
+		return err
+	}
+	var words syntax.Sentence
+	for n := range sentences {
+		s := &sentences[n]
+		words.Set(s.Words, classes)
+		for i, w := range s.Words {
+			s.Lemmas = append(s.Lemmas, l.Lemma(w, &words.Words[i], syntax.ParseTag(s.Tags[i])))
+		}
+	}
+	return nil
 }
 
 // properTag is the tag of a word in a name: that of a common noun, an adjective

@@ -65,6 +65,8 @@ func TestHeadlinesHaveNoArticlesAndNoPast(t *testing.T) {
 	h := headlinese(s)
 	require.Equal(t, "rebels take town and seen by boy who to run", strings.Join(h.Words, " "))
 	require.Equal(t, "NNS VBP NN CC VBN IN NN WP TO VB", strings.Join(h.Tags, " "))
+	s.Heads, s.Deps = nil, nil // a tagged sentence without its tree
+	require.Equal(t, h.Words[:4], headlinese(s).Words[:4])
 	require.Equal(t, []string{"denies", "meets", "has", "reaches", "goes", "plays"},
 		[]string{thirdPerson("deny"), thirdPerson("meet"), thirdPerson("have"), thirdPerson("reach"), thirdPerson("go"), thirdPerson("play")})
 }
