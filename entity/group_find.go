@@ -100,6 +100,9 @@ func (f *groupFinder) headsGroup(h int) bool {
 	if f.flags[h].Has(lexicon.GroupNoun) || groupOfPronoun.has(f.keys[h].Hash) || groupOfPerson.has(f.keys[h].Hash) {
 		return true
 	}
+	if h > 0 && f.keys[h].Hash == hashArm && armKinds.has(f.keys[h-1].Hash) {
+		return true
+	}
 	return tag == "NNS" && (agentive(f.tokens[h].Text, f.keys[h].Hash) || f.flags[h].Has(lexicon.Role))
 }
 
@@ -179,24 +182,29 @@ func (f *groupFinder) freeOfName(h int) bool {
 	return true
 }
 
-// nounFollows tells whether the token only modifies the noun behind it.
+// nounFollows tells whether the token only modifies the noun behind it. A body
+// in front of a person's role is a group of its own: "a Ugandan army spokesman".
 func (f *groupFinder) nounFollows(h int) bool {
 	if h+1 == len(f.tokens) {
 		return false
 	}
 	next := &f.tokens[h+1]
-	if next.Tag == "HYPH" || next.Tag == "AFX" {
+	switch {
+	case next.Tag == "HYPH" || next.Tag == "AFX":
 		return true
-	}
-	if len(next.Tag) < 2 || next.Tag[:2] != "NN" && next.Tag != "JJ" && next.Tag != "CD" {
+	case len(next.Tag) < 2 || next.Tag[:2] != "NN" && next.Tag != "JJ" && next.Tag != "CD":
 		return false
+	case f.tokens[h].Tag == "NNS" && f.link[h] == lexicon.NoLink:
+		// parsers take "ministers meeting in Cairo" for a compound
+		return f.flags[h+1].Has(lexicon.Role | lexicon.Title | lexicon.GroupNoun)
+	case (next.Tag == "NN" || next.Tag == "NNP") && bodyWords.has(f.keys[h].Hash) && f.flags[h+1].Has(lexicon.Role):
+		return false
+	case f.tokens[h].Dep == "" || f.tokens[h].Tag == "JJ":
+		return next.Tag[:2] == "NN"
 	}
 	switch f.tokens[h].Dep {
 	case "compound", "amod", "nummod", "flat", "nmod:poss", "nmod:desc", "compound:prt":
 		return f.tokens[h].Head > h
-	}
-	if f.tokens[h].Dep == "" || f.tokens[h].Tag == "JJ" {
-		return next.Tag[:2] == "NN"
 	}
 	return next.Tag[:2] == "NN" && f.link[h] == lexicon.Adjective
 }

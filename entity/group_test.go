@@ -76,7 +76,10 @@ func TestGroupsOfASentence(t *testing.T) {
 		{"a/DT [Moscow/NNP]PLACE court/NN ruled/VBD", "Moscow court (court)"},
 		{"turkey/NN farmers/NNS met/VBD", ""},
 		{"[Falken/NNP]ORG news/NN agency/NN said/VBD", ""},
-		{"Egyptian/JJ police/NN chief/NN Amr/NNP left/VBD", ""},
+		{"a/DT Peruvian/JJ army/NN spokesman/NN left/VBD", "Peruvian army (army)"},
+		{"a/DT Peruvian/JJ army/NN base/NN fell/VBD", ""},
+		{"Nordic/JJ ministers/NNS meeting/NN in/IN [Oslo/NNP]PLACE left/VBD", "Nordic ministers (ministers)"},
+		{"the/DT military/JJ arm/NN of/IN [Hamas/NNP]ORG left/VBD", "military arm of Hamas (arm)"},
 		{"members/NNS of/IN the/DT Peruvian/JJ army/NN met/VBD", "members of the Peruvian army (members); Peruvian army (army)"},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {

@@ -27,6 +27,9 @@ var (
 	// name their own kind behind a name: "Reuters news agency" is Reuters
 	apposed = hashSet(`newspaper newspapers agency agencies television radio network magazine party movement faction
 		cartel group team club channel station tribunal alliance`)
+	// bodies that a role follows: "U.S. military spokesman"
+	bodyWords = hashSet(`army military navy police government parliament ministry militia force administration`)
+	armKinds  = hashSet(`military armed political`)
 	// begin no phrase of a group
 	noParticiple = hashSet(`including involving concerning regarding according such following`)
 	// connect it to a place behind it
@@ -84,6 +87,7 @@ var (
 	hashA         = model.HashLower("a")
 	hashAn        = model.HashLower("an")
 	hashOf        = model.HashLower("of")
+	hashArm       = model.HashLower("arm")
 	hashFrom      = model.HashLower("from")
 	hashMilitary  = model.HashLower("military") // taggers take it for an adjective
 	countingWords = [][]uint64{
