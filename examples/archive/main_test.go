@@ -58,6 +58,12 @@ func TestArchiveAnswersItsQuestions(t *testing.T) {
 		WHERE name = 'accused' AND who = 'Viktor Malenko' AND whom = 'Samir al-Qadi'`))
 }
 
+func TestWordsForTimeBecomeDays(t *testing.T) {
+	_, _, db := world(t)
+	require.Positive(t, number(t, db, `SELECT count(*) FROM events WHERE day <> date`))
+	require.Zero(t, number(t, db, `SELECT count(*) FROM relations WHERE day NOT GLOB '20[23][0-9]-[01][0-9]-[0-3][0-9]'`))
+}
+
 func TestNamesOfTheWorldHaveTheirIDs(t *testing.T) {
 	_, _, db := world(t)
 	require.Equal(t, 1, number(t, db, `SELECT count(*) FROM entities WHERE key = 'firm/corvane'`), "two entities, or none, for one id")

@@ -26,14 +26,14 @@ type question struct {
 var questions = []question{{
 	title: "Who met whom, and how often?",
 	sql: `
-SELECT min(who, whom) AS one, max(who, whom) AS other, count(DISTINCT date) AS days, min(date) AS first, max(date) AS last
+SELECT min(who, whom) AS one, max(who, whom) AS other, count(DISTINCT day) AS days, min(day) AS first, max(day) AS last
 FROM events
 WHERE name = 'met' AND factuality = 'asserted' AND source_kind = 'PERSON' AND target_kind = 'PERSON'
 GROUP BY one, other ORDER BY days DESC, first LIMIT 12`,
 }, {
 	title: "Which announced meetings and visits took place?",
 	sql: `
-SELECT plan.who, plan.name AS what, plan.whom, min(plan.date) AS announced, min(held.date) AS "it happened"
+SELECT plan.who, plan.name AS what, plan.whom, min(plan.date) AS announced, min(held.day) AS "it happened"
 FROM events plan
 JOIN events held ON held.name = plan.name AND held.factuality = 'asserted' AND held.date > plan.date
  AND (held.source = plan.source AND held.target = plan.target
@@ -49,11 +49,11 @@ FROM events WHERE name = 'accused' AND factuality = 'asserted' ORDER BY date LIM
 	title:    "What did %s do, and when?",
 	ofPerson: true,
 	sql: `
-SELECT date, who, CASE factuality WHEN 'asserted' THEN '' ELSE factuality || ' ' END || name AS what, whom,
-       coalesce(says, '') AS "says who"
+SELECT day, who, CASE factuality WHEN 'asserted' THEN '' ELSE factuality || ' ' END || name AS what, whom,
+       coalesce(says, '') AS "says who", date AS "read on"
 FROM events
 WHERE ?1 IN (who, whom) AND name <> 'holds_role'
-GROUP BY date, who, what, whom ORDER BY date, id`,
+GROUP BY day, who, what, whom ORDER BY day, date, id`,
 }, {
 	title:    "By which names do the articles call %s?",
 	ofPerson: true,

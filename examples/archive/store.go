@@ -6,6 +6,7 @@ import (
 	_ "embed"
 	"errors"
 	"strings"
+	"time"
 
 	_ "modernc.org/sqlite" // the driver "sqlite", pure Go
 
@@ -85,10 +86,24 @@ func (w *writing) relation(a article, doc *dossier.Document, r relation.Relation
 		says = index(r.Attribution[0].Entity)
 	}
 	s := doc.Sentences[r.Sentence]
-	return w.exec(`INSERT INTO relations VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		a.id, r.Name, string(r.Factuality),
+	return w.exec(`INSERT INTO relations VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		a.id, r.Name, string(r.Factuality), day(a, r),
 		index(r.Source.Entity), r.Source.Text, index(r.Target.Entity), r.Target.Text,
 		says, argument(r, "topic"), argument(r, "role"), oneLine(doc.Text[s.Start:s.End]), r.Rule, r.Score)
+}
+
+// day is the day that the article says it happened or will happen on, NULL if
+// it names no single day.
+func day(a article, r relation.Relation) any {
+	written, err := time.Parse(time.DateOnly, a.date)
+	if err != nil {
+		return nil
+	}
+	from, to, ok := r.When(written)
+	if !ok || !to.Equal(from.AddDate(0, 0, 1)) {
+		return nil
+	}
+	return from.Format(time.DateOnly)
 }
 
 // index is the number of an entity, NULL if there is none.
