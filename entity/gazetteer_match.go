@@ -1,6 +1,9 @@
 package entity
 
-import "sync"
+import (
+	"context"
+	"sync"
+)
 
 // Tag adds the gazetteer's names to doc.Mentions and settles which stays where
 // they overlap with names that are there already, as its [Precedence] says. It
@@ -9,12 +12,19 @@ import "sync"
 // else the first listed. It needs the sentences and tokens, and uses the tree
 // if there is one; it is meant to run after a Tagger and before a Grouper and a
 // Resolver. It never returns an error.
-func (g *Gazetteer) Tag(doc *Document) error {
+func (g *Gazetteer) Tag(doc *Document) error { return g.TagContext(context.Background(), doc) }
+
+// TagContext is Tag with a context that can end it early; then it returns the
+// context's error, and leaves doc.Mentions as they were.
+func (g *Gazetteer) TagContext(ctx context.Context, doc *Document) error {
 	s := gazScratches.Get().(*gazScratch)
 	defer gazScratches.Put(s)
 	s.found = s.found[:0]
 	next := 0
 	for i := range doc.Sentences {
+		if i%listSentencesPerCheck == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
 		g.scan(doc, i, s, &next)
 	}
 	if len(s.found) > 0 {

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"sync"
 )
@@ -28,12 +29,19 @@ import (
 type Grouper struct{}
 
 // Tag adds the groups to doc.Mentions. It never returns an error.
-func (Grouper) Tag(doc *Document) error {
+func (g Grouper) Tag(doc *Document) error { return g.TagContext(context.Background(), doc) }
+
+// TagContext is Tag with a context that can end it early; then it returns the
+// context's error, and the document is to be given up.
+func (Grouper) TagContext(ctx context.Context, doc *Document) error {
 	f := groupFinders.Get().(*groupFinder)
 	defer groupFinders.Put(f)
-	f.found = f.found[:0]
+	f.found, f.replaced = f.found[:0], 0
 	next := 0 // mentions come in the order of the sentences
 	for i := range doc.Sentences {
+		if i%listSentencesPerCheck == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
 		first := next
 		for next < len(doc.Mentions) && doc.Mentions[next].Sentence <= i {
 			next++
@@ -42,7 +50,6 @@ func (Grouper) Tag(doc *Document) error {
 	}
 	if f.replaced > 0 { // marked by freeOfName
 		doc.Mentions = slices.DeleteFunc(doc.Mentions, func(m Mention) bool { return m.Kind == Group && m.Form == Name })
-		f.replaced = 0
 	}
 	if len(f.found) == 0 {
 		return nil
@@ -51,6 +58,10 @@ func (Grouper) Tag(doc *Document) error {
 	clear(f.found)
 	return nil
 }
+
+// listSentencesPerCheck is how often Grouper and Gazetteer ask a context
+// whether it has ended.
+const listSentencesPerCheck = 256
 
 // mergeMentions merges found, which it sorts, into mentions in the order of the
 // text, in place if the capacity is there.

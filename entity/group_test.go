@@ -2,6 +2,7 @@ package entity
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -137,6 +138,16 @@ func TestMentionsStayInTheOrderOfTheText(t *testing.T) {
 		require.True(t, a.Start < b.Start || a.Start == b.Start && a.End >= b.End, "%v %v", a, b)
 	}
 	require.Len(t, doc.Mentions, 5)
+}
+
+func TestListStepsEndWithTheContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	doc := groupDoc("Chinese/JJ hackers/NNS left/VBD")
+	require.ErrorIs(t, Grouper{}.TagContext(ctx, doc), context.Canceled)
+	g := newGazetteer(t, []GazetteerName{{Name: "hackers", Kind: Org}})
+	require.ErrorIs(t, g.TagContext(ctx, doc), context.Canceled)
+	require.Empty(t, doc.Mentions)
 }
 
 // goldGroup tells a gold argument that is a group: a name or demonym together
