@@ -9,26 +9,48 @@ import "strings"
 // sayers adds what says cur: the verb above it, a tail clause, "according to".
 func (g *graph) sayers(cur int32, c *climb) {
 	t := &g.t[cur]
-	if t.head != none && (t.dep == depCcomp || t.dep == depParataxis) && g.sayVerb(t.head) {
-		g.sayer(t.head, c)
+	if h := t.head; h != none && g.sayVerb(h) {
+		switch t.dep {
+		case depCcomp:
+			g.sayer(h, c)
+		case depParataxis:
+			if g.t[h].class&(classAccuse|classBlock|classDeny) == 0 {
+				g.sayer(h, c)
+			}
+		case depObj: // announced the takeover
+			if g.noun(cur) && g.t[h].class&classTells != 0 {
+				g.sayer(h, c)
+			}
+		}
 	}
 	for k := t.first; k != none; k = g.t[k].next {
 		switch g.t[k].dep {
 		case depParataxis, depCcomp, depAdvcl:
-			if (g.t[k].dep == depParataxis || g.quoting(k)) && g.sayVerb(k) && g.child(k, depCcomp) == none {
+			if (g.t[k].dep == depParataxis || g.quoting(k)) && g.t[k].pos == posVerb && g.t[k].class&classSay != 0 && g.child(k, depCcomp) == none {
 				g.sayer(k, c)
 			}
 		case depObl, depNmod:
-			first, last := g.prep(k)
-			if (g.vocab.class[first]|g.vocab.class[last])&classSource != 0 {
-				c.said = append(c.said, g.antecedentOf(k))
+			g.source(k, c)
+		case depConj: // ..., and others were injured, according to B
+			for x := g.t[k].first; x != none; x = g.t[x].next {
+				if g.t[k].pos == posVerb && g.t[x].dep == depObl {
+					g.source(x, c)
+				}
 			}
 		}
 	}
 }
 
+// source notes "according to B".
+func (g *graph) source(k int32, c *climb) {
+	first, last := g.prep(k)
+	if (g.vocab.class[first]|g.vocab.class[last])&classSource != 0 && len(c.said) < maxDepth {
+		c.said = append(c.said, g.antecedentOf(k))
+	}
+}
+
 func (g *graph) sayVerb(v int32) bool {
-	return g.t[v].pos == posVerb && g.t[v].class&classSay != 0
+	return g.t[v].pos == posVerb && g.t[v].class&(classSay|classDeny) != 0
 }
 
 // quoting spots "as Ruiz said": an adverbial clause of saying.

@@ -42,16 +42,11 @@ type climb struct {
 func (g *graph) factuality(trigger int32, c *climb) {
 	c.f = Asserted
 	cur := trigger
-	own := true // cur's own modifiers count in full
+	own := true      // cur's own modifiers count in full
+	settled := false // the factuality is settled; only who says so is still sought
 	for range 3 * maxDepth {
-		if g.t[cur].pos == posVerb || g.t[cur].pos == posModal || g.child(cur, depCop) != none {
-			modal, neg := g.modality(cur)
-			c.f = wrap(modal, c.f)
-			if neg && own {
-				c.f = wrap(Negated, c.f)
-			}
-		} else if g.noun(cur) && own {
-			c.f = wrap(g.nounModality(cur), c.f)
+		if !settled {
+			g.local(cur, own, c)
 		}
 		g.sayers(cur, c)
 		h := g.t[cur].head
@@ -59,12 +54,30 @@ func (g *graph) factuality(trigger int32, c *climb) {
 			return
 		}
 		up, next, carry := g.edge(cur, h, trigger)
-		c.f = wrap(up, c.f)
+		if !settled {
+			c.f = wrap(up, c.f)
+		}
 		if !carry {
-			return
+			settled = true
+			if g.t[cur].dep == depParataxis {
+				return
+			}
 		}
 		own = next
 		cur = h
+	}
+}
+
+// local wraps the event in what stands by one word on the way.
+func (g *graph) local(cur int32, own bool, c *climb) {
+	if g.t[cur].pos == posVerb || g.t[cur].pos == posModal || g.child(cur, depCop) != none {
+		modal, neg := g.modality(cur)
+		c.f = wrap(modal, c.f)
+		if neg && own {
+			c.f = wrap(Negated, c.f)
+		}
+	} else if g.noun(cur) && own {
+		c.f = wrap(g.nounModality(cur), c.f)
 	}
 }
 

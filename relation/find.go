@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"context"
 	"slices"
 	"sync"
 
@@ -34,14 +35,24 @@ type found struct {
 var matchers = sync.Pool{New: func() any { return new(matcher) }}
 
 // Find finds the relations of a document whose tokens, mentions and entities
-// are there, in the order of the text. It is safe for concurrent use, takes
-// time linear in the text, and returns no error.
+// are there, in the order of the text. Mentions must be in the order of the
+// sentences. It is safe for concurrent use, takes time linear in the text, and
+// returns no error.
 func (r *Rules) Find(doc *entity.Document) ([]Relation, error) {
+	return r.FindContext(context.Background(), doc)
+}
+
+// FindContext is Find that gives up between sentences when the context is done,
+// with the context's error.
+func (r *Rules) FindContext(ctx context.Context, doc *entity.Document) ([]Relation, error) {
 	m := matchers.Get().(*matcher)
 	defer m.release()
 	m.rules, m.out = r, m.out[:0]
 	next := 0
 	for i := range doc.Sentences {
+		if i%64 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		from := next
 		for next < len(doc.Mentions) && doc.Mentions[next].Sentence <= i {
 			next++

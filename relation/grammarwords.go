@@ -50,6 +50,7 @@ const (
 	classMotion                           // travel, arrive: what it is for is to come
 	classWhen                             // when, once: with a present tense, of what is to come
 	classPosting                          // appointment, choice: whom it is of is to do what follows
+	classTells                            // verb whose object is told of: announce the takeover
 	classTitle                            // title before a name: "of President Ruiz" names no office of its own
 )
 
@@ -83,19 +84,20 @@ var grammarWords = []wordClass{
 	{classCarry, words(`consider plan seek propose prepare want weigh contemplate threaten mull intend pursue await expect
 		schedule postpone delay cancel suggest request explore`)},
 	{classClaim, words(`charge accusation allegation claim`)},
-	{classAccuse, words(`accuse allege charge claim blame suspect say`)},
+	{classAccuse, words(`accuse allege charge claim blame suspect`)},
 	{classDeed, words(`airstrike strike raid attack bombing missile drone rocket shelling bombardment offensive report investigation
 		inquiry probe statement study resolution ruling editorial letter decree law bill operation invasion fire gunfire
 		artillery helicopter warplane jet bomb troops regime leadership plan`)},
 	{classTalk, words(`talk negotiation discussion debate`)},
 	{classSpeech, words(`charge accusation allegation claim criticism demand request appeal call threat warning offer denial
-		report statement letter praise proposal suggestion condemnation complaint`)},
+		report statement letter praise proposal suggestion condemnation complaint release communique`)},
 	{classSource, words(`according accord`)},
 	{classMotion, words(`travel fly go head leave come arrive journey depart be return`)},
 	{classWhen, words(`when once until till before after`)},
 	{classTitle, words(`president minister secretary chancellor king queen general senator judge prince princess pope mr mr. mrs mrs.
 		ms ms. dr dr. colonel captain governor mayor sir lady lord premier leader director commissioner ambassador`)},
 	{classPosting, words(`appointment nomination election selection choice pick`)},
+	{classTells, words(`announce reaffirm pledge report confirm deny describe mention claim allege reiterate reveal`)},
 	{classPhase, words(`end finish complete conclude join attend wrap close interrupt suspend break quit leave enter miss follow amend violate honor honour respect implement renegotiate extend`)},
 	{classNotVerb, words(`refuse fail decline avoid cancel reject forget neglect prevent stop prohibit forbid
 		abandon shun skip scrap rule scuttle hesitate block halt abort omit cease refrain`)},

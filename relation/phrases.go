@@ -161,9 +161,9 @@ func (m *matcher) prep(p *pattern, st *step, f *frame, b *binding) bool {
 			}
 		}
 	}
-	if f.passive && st.slot.n > slotB { // accused by Peru [of spying]
+	if f.passive && (st.slot.n > slotNone || st.words != nil) { // accused by Peru and Chile [of spying]
 		for _, h := range f.subj.list() {
-			if m.below(p, st, h, b) {
+			if m.belowJoined(p, st, h, b) {
 				return true
 			}
 		}
@@ -171,7 +171,7 @@ func (m *matcher) prep(p *pattern, st *step, f *frame, b *binding) bool {
 	if st.slot.n > slotNone || st.words != nil {
 		for _, list := range [2]*heads{&f.obj, &f.theme} {
 			for _, h := range list.list() {
-				if m.below(p, st, h, b) {
+				if m.belowJoined(p, st, h, b) {
 					return true
 				}
 			}
@@ -206,6 +206,19 @@ func (m *matcher) below(p *pattern, st *step, noun int32, b *binding) bool {
 		}
 	}
 	return ok
+}
+
+// belowJoined is below for a noun and those joined to it.
+func (m *matcher) belowJoined(p *pattern, st *step, noun int32, b *binding) bool {
+	if m.below(p, st, noun, b) {
+		return true
+	}
+	for c := m.g.t[noun].first; c != none; c = m.g.t[c].next {
+		if m.g.t[c].dep == depConj && m.g.t[c].pos != posVerb && m.below(p, st, c, b) {
+			return true
+		}
+	}
+	return false
 }
 
 func (m *matcher) phrase(p *pattern, st *step, tok int32, b *binding) bool {

@@ -113,8 +113,7 @@ func (m *matcher) mentionArg(x int32) Argument {
 func (m *matcher) attribution(c *climb, f *found) []Argument {
 	var out []Argument
 	for i := len(c.said) - 1; i >= 0; i-- {
-		var who actors
-		m.g.expand(c.said[i], &who, maxDepth)
+		who := m.sayers(c.said[i])
 		for _, x := range who.list() {
 			if m.g.mentions[x].kind != 0 && !m.twice(out, x) && x != f.a {
 				out = append(out, m.mentionArg(x))
@@ -123,6 +122,27 @@ func (m *matcher) attribution(c *climb, f *found) []Argument {
 		}
 	}
 	return out
+}
+
+// sayers are the mentions of a sayer; of a report or statement, whose it is.
+func (m *matcher) sayers(tok int32) (who actors) {
+	m.g.expand(tok, &who, maxDepth)
+	if who.n > 0 || !m.g.noun(tok) || m.g.t[tok].class&(classSpeech|classDeed) == 0 {
+		return who
+	}
+	var f frame
+	m.g.nounFrame(tok, &f)
+	for _, list := range [2]*heads{&f.subj, &f.weak} {
+		for _, h := range list.list() {
+			m.g.expand(h, &who, maxDepth)
+		}
+	}
+	for _, o := range f.obl[:f.nobl] {
+		if who.n == 0 && (o.first == m.g.of || m.ownerPrep(o.first)) {
+			m.g.expand(o.tok, &who, maxDepth)
+		}
+	}
+	return who
 }
 
 func (m *matcher) twice(out []Argument, x int32) bool {

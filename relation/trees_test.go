@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"strconv"
@@ -143,6 +144,16 @@ func TestVerifyReportsBrokenExamples(t *testing.T) {
 	require.Empty(t, report.Results[0].Problem)
 	require.Contains(t, report.String(), "--- FAIL: accused (own.rules:4)")
 	require.Contains(t, report.String(), "FAIL 2 of 3 examples")
+}
+
+func TestFindGivesUpWithTheContext(t *testing.T) {
+	rules, err := News()
+	require.NoError(t, err)
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	found, err := rules.FindContext(ctx, treeCases(t)[0].doc)
+	require.ErrorIs(t, err, context.Canceled)
+	require.Nil(t, found)
 }
 
 func TestUserKindsFillSlots(t *testing.T) {
