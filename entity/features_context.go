@@ -26,6 +26,7 @@ type window struct {
 	n        int    // words of the sentence
 	runs     []run  // by word: the run of capitalized words that it is in
 	kase     sentenceCase
+	unlisted bool // the word lists are not asked
 	careless bool // names may lack their capitals
 	first    int  // the first word with a letter or digit
 	bag      bag

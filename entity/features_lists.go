@@ -15,15 +15,13 @@ type listed struct {
 // lists finds the listed names in the sentence, from left to right, the
 // longest first.
 func (c *window) lists(tokens []Token) {
+	if c.unlisted {
+		return
+	}
 	c.tokens = c.tokens[:0]
 	for i := range tokens {
 		c.tokens = append(c.tokens, lexicon.Token{Hash: c.words[margin+i].lower, Case: c.caseOf(tokens[i].Text)})
 	}
-	c.relist()
-}
-
-// relist is lists for the words as c.tokens has them.
-func (c *window) relist() {
 	for i := 0; i < c.n; {
 		m := lexicon.Longest(c.tokens, i)
 		n := max(m.Len, 1)

@@ -83,29 +83,32 @@ const sentencesPerCheck = 64
 func (t *NameTagger) TagContext(ctx context.Context, doc *Document) error {
 	s := scratches.Get().(*scratch)
 	defer scratches.Put(s)
-	doc.Mentions = doc.Mentions[:0]
-	if err := t.tag(ctx, doc, s); err != nil {
+	own := Document{Text: doc.Text, Sentences: doc.Sentences, Mentions: s.mentions[:0]}
+	err := t.tag(ctx, &own, s)
+	for i := 0; err == nil && i < len(t.beside); i++ {
+		err = t.beside[i].tagBeside(ctx, &own, s)
+	}
+	if err != nil {
 		return err
 	}
-	for _, b := range t.beside {
-		if err := b.tagBeside(ctx, doc, s); err != nil {
-			return err
-		}
-	}
+	doc.Mentions = append(doc.Mentions[:0], own.Mentions...)
+	clear(own.Mentions) // they hold on to the text
+	s.mentions = own.Mentions[:0]
 	return nil
 }
 
 // scratch holds the buffers of one call.
 type scratch struct {
-	window  window
-	lattice lattice
-	memory  memory
-	words   []word    // of all sentences of the stretch
-	scores  []float32 // of all of them
-	own     []float32 // their labels' probabilities after the pass so far
-	starts  []int     // by sentence: its first word in words
-	pool    memory    // see agree
-	spots   []spot
+	window   window
+	lattice  lattice
+	memory   memory
+	mentions []Mention
+	words    []word    // of all sentences of the stretch
+	scores   []float32 // of all of them
+	own      []float32 // their labels' probabilities after the pass so far
+	starts   []int     // by sentence: its first word in words
+	pool     memory    // see agree
+	spots    []spot
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}

@@ -1,6 +1,11 @@
 package entity
 
-import "math"
+import (
+	"math"
+	"slices"
+
+	"github.com/dossier-nlp/dossier/internal/lexicon"
+)
 
 // agree has one document call one name by one kind: the evidence of all places
 // where the same words stand is pooled, and the kind with the most of it holds
@@ -18,6 +23,7 @@ func (t *NameTagger) agree(doc *Document, first, last, mentions int, s *scratch)
 	if !found {
 		return
 	}
+	t.part(doc, first, mentions, s)
 	next := mentions
 	s.spots = s.spots[:0]
 	for i := first; i < last; i++ {
@@ -26,7 +32,35 @@ func (t *NameTagger) agree(doc *Document, first, last, mentions int, s *scratch)
 	for _, p := range s.spots {
 		t.witness(p, s)
 	}
+	t.vouch(doc, first, mentions, s)
 	t.settle(doc, mentions, s)
+}
+
+// part parts mentions like "Northfield Bank and Lima Shipping" if both halves
+// are names elsewhere.
+func (t *NameTagger) part(doc *Document, first, mentions int, s *scratch) {
+	parted := false
+	for i := len(doc.Mentions) - 1; i >= mentions; i-- {
+		m := doc.Mentions[i]
+		at := s.starts[m.Sentence-first]
+		words := s.words[at+m.First : at+m.Last]
+		for k := 1; k < len(words)-1; k++ {
+			if !isLink(&words[k]) || s.pool.at(surface(words[:k]), false) < 0 || s.pool.at(surface(words[k+1:]), false) < 0 {
+				continue
+			}
+			kind := slices.Index(t.model.kinds, m.Kind)
+			one := t.mention(doc, m.Sentence, m.First, m.First+k, kind, 0)
+			two := t.mention(doc, m.Sentence, m.First+k+1, m.Last, kind, 0)
+			one.Score, two.Score = m.Score, m.Score
+			doc.Mentions[i] = one
+			doc.Mentions = append(doc.Mentions, two)
+			parted = true
+			break
+		}
+	}
+	if parted {
+		sortMentions(doc.Mentions[mentions:])
+	}
 }
 
 // spot is a place where the words of a name stand.
@@ -111,6 +145,35 @@ func (t *NameTagger) witness(p spot, s *scratch) {
 	}
 	sums[len(sums)-1] += float32(math.Log(float64(max(rest, 0) + doubt)))
 	s.pool.counts[p.name]++
+}
+
+// What it takes for a full name to vouch for a surname, and what it takes away
+// from the other kinds: more than any evidence can give.
+const (
+	vouched = 0.8
+	never   = 1e4
+)
+
+// vouch has a person's full name tell of the surname alone, unless that is a
+// known place: whatever it is named, it is that person.
+func (t *NameTagger) vouch(doc *Document, first, mentions int, s *scratch) {
+	for _, m := range doc.Mentions[mentions:] {
+		if m.Kind != Person || m.Last-m.First < 2 || m.Score < vouched {
+			continue
+		}
+		w := &s.words[s.starts[m.Sentence-first]+m.Last-1]
+		name := s.pool.at(tableKey(w.lower), false)
+		if name < 0 || w.listed.flags.Has(lexicon.Places) {
+			continue
+		}
+		sums := s.pool.sums[name*s.pool.labels:][:s.pool.labels]
+		for k, kind := range t.model.kinds {
+			if kind != Person {
+				sums[k] -= never
+			}
+		}
+		s.pool.counts[name]++
+	}
 }
 
 // spotKind is the smallest probability of the labels that make the spot a name

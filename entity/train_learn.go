@@ -8,19 +8,20 @@ import (
 
 // What the learning goes by; found by trial on the development data.
 const (
-	rate       = 0.12  // first step of Adagrad
-	decay      = 0.02  // of all weights after each pass
-	minCount   = 2     // a feature seen less often has no weight
-	swapShare  = 0.12  // names that give way to another one
-	hideShare  = 0.25  // capitalized words that are made unknown
-	deafShare  = 0.15  // sentences that are read without the table of names
-	hidePlain  = 0.01  // other words that are
-	muteShare  = 0.4   // sentences that are read without the rest of the document
-	lowerShare = 0.03  // sentences that lose their capitals
-	upperShare = 0.02  // sentences that are put in capitals
-	titleShare = 0.02  // sentences that are written like a headline
-	dropShare  = 0.25  // features that are left out of a word's, at random (Wager, Wang and Liang, 2013)
-	sureEnough = 0.002 // a gradient below this is not worth a step
+	rate        = 0.12  // first step of Adagrad
+	decay       = 0.02  // of all weights after each pass
+	minCount    = 2     // a feature seen less often has no weight
+	swapShare   = 0.12  // names that give way to another one
+	hideShare   = 0.35  // capitalized words that are made unknown
+	deafShare   = 0.15  // sentences that are read without the table of names, and that are without the lists
+	hidePlain   = 0.01  // other words that are
+	letterShare = 0.4   // of these, those whose letters are unknown too
+	muteShare   = 0.4   // sentences that are read without the rest of the document
+	lowerShare  = 0.03  // sentences that lose their capitals
+	upperShare  = 0.02  // sentences that are put in capitals
+	titleShare  = 0.02  // sentences that are written like a headline
+	dropShare   = 0.25  // features that are left out of a word's, at random (Wager, Wang and Liang, 2013)
+	sureEnough  = 0.002 // a gradient below this is not worth a step
 )
 
 // weights are what is learnt.
@@ -191,7 +192,11 @@ func headline(w string) string {
 
 // swap puts a random name of the kind at the lesson's end.
 func (t *training) swap(v *lesson, kind int, heard bool) {
-	name := t.pool[kind][t.rand.IntN(len(t.pool[kind]))]
+	pool := t.pool[kind]
+	if t.rand.IntN(2) == 0 || len(pool) == 0 {
+		pool = t.rare[kind]
+	}
+	name := pool[t.rand.IntN(len(pool))]
 	for i, w := range name {
 		v.tokens = append(v.tokens, Token{Text: w})
 		v.labels = append(v.labels, uint8(label(kind, partAt(i, len(name)))))
@@ -214,6 +219,9 @@ func (t *training) blur(w *window) {
 				p.listed, p.rumour = listed{}, rumour{}
 			}
 			p.hide()
+			if t.rand.Float64() < letterShare {
+				p.prefix, p.suffix = 0, 0
+			}
 		}
 	}
 }
@@ -228,6 +236,7 @@ func (t *training) step(s *student, l *lesson) float64 {
 	if t.rand.Float64() < deafShare {
 		s.window.names = nil
 	}
+	s.window.unlisted = t.rand.Float64() < deafShare
 	t.read(&s.window, l)
 	t.blur(&s.window)
 	s.drop = uint32(dropShare * (1 << 32))

@@ -24,8 +24,10 @@ type training struct {
 	kinds   []Kind
 	chain   *chain
 	lessons []lesson
-	heldOut []lesson // not learnt from: they calibrate the scores
-	pool    [][][]string
+	heldOut []lesson        // not learnt from: they calibrate the scores
+	pool    [][][]string    // by kind: names to swap in
+	rare    [][][]string    // the same, each once
+	pooled  map[string]bool // that are there
 	words   int
 
 	index   *featureIndex
@@ -67,7 +69,8 @@ func (t *training) take(ctx context.Context, examples []Example) error {
 	slices.Sort(t.kinds)
 	t.chain = newChain(len(t.kinds))
 	t.rand = rand.New(rand.NewPCG(t.seed, 0))
-	t.pool = make([][][]string, len(t.kinds))
+	t.pool, t.rare = make([][][]string, len(t.kinds)), make([][][]string, len(t.kinds))
+	t.pooled = map[string]bool{}
 	var b text.Buffer
 	var all []lesson
 	for i, e := range examples {
@@ -81,7 +84,7 @@ func (t *training) take(ctx context.Context, examples []Example) error {
 	}
 	for k, kind := range t.kinds {
 		for _, name := range t.names[kind] {
-			t.pool[k] = append(t.pool[k], strings.Fields(name))
+			t.rare[k] = append(t.rare[k], strings.Fields(name))
 		}
 	}
 	t.rand.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
@@ -177,6 +180,10 @@ func (t *training) cut(b *text.Buffer, e Example) []lesson {
 				name = append(name, l.tokens[i].Text)
 			}
 			t.pool[k] = append(t.pool[k], name)
+			if whole := e.Text[p.Start:p.End]; !t.pooled[whole] {
+				t.pooled[whole] = true
+				t.rare[k] = append(t.rare[k], name)
+			}
 		}
 		out = append(out, l)
 	}

@@ -16,7 +16,6 @@ import (
 	"log"
 	"os"
 	"path/filepath"
-	"slices"
 	"time"
 
 	"github.com/dossier-nlp/dossier/entity"
@@ -26,7 +25,7 @@ import (
 type settings struct {
 	data, out, errors, names string
 	epochs, first, size      int
-	measure, silver          bool
+	measure                  bool
 }
 
 func main() {
@@ -36,7 +35,6 @@ func main() {
 	flag.StringVar(&s.out, "out", "entity/models/news.bin", "where the model goes")
 	flag.StringVar(&s.errors, "errors", "", "file for the list of errors on the development sets")
 	flag.StringVar(&s.names, "names", "", "use this model, and its table of names, instead of a first one")
-	flag.BoolVar(&s.silver, "silver", false, "learn from text labelled by the first model too")
 	flag.IntVar(&s.epochs, "epochs", 6, "passes over the examples for the final model")
 	flag.IntVar(&s.first, "first", 3, "passes for the first model")
 	flag.IntVar(&s.size, "size", 7<<20, "bytes of the model's weights")
@@ -81,14 +79,6 @@ func (s settings) train(examples []entity.Example) error {
 			return err
 		}
 		fmt.Println("names in the unlabelled text:", table.Len())
-	}
-	if s.silver {
-		more, err := silver(tagger, text)
-		if err != nil {
-			return err
-		}
-		fmt.Println("texts labelled by the first model:", len(more))
-		examples = append(slices.Clone(examples), more...)
 	}
 	m, err := fit(examples, table, s.epochs, s.size)
 	if err != nil {

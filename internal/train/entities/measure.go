@@ -42,6 +42,7 @@ func measure(m *entity.Model, folder string, trained []entity.Example, errorsTo 
 			return err
 		}
 		fmt.Printf("%s\n%v%s", name, r, newNames(set, r, seen))
+		fmt.Println("each name of a document once:", distinct(set, r))
 		if err := reliability(tagger, set); err != nil {
 			return err
 		}
@@ -74,6 +75,40 @@ func newNames(set []entity.Example, r *entity.Report, seen map[string]bool) stri
 		n, miss = n+all[k], miss+missed[k]
 	}
 	return out + fmt.Sprintf(" all %.1f of %d\n", 100*(1-float64(miss)/float64(max(n, 1))), n)
+}
+
+// distinct are the figures if the same words of one document count once: a
+// document that has one name thirty times does not outweigh the others. Words
+// that are right here and wrong there count as both.
+func distinct(set []entity.Example, r *entity.Report) entity.Figures {
+	type name struct {
+		example int
+		text    string
+		kind    entity.Kind
+	}
+	missed, wrong, right := map[name]bool{}, map[name]bool{}, map[name]bool{}
+	lost := map[int]map[entity.Span]bool{}
+	for _, e := range r.Errors {
+		text := set[e.Example].Text
+		if e.Gold != (entity.Span{}) {
+			missed[name{e.Example, text[e.Gold.Start:e.Gold.End], e.Gold.Kind}] = true
+			if lost[e.Example] == nil {
+				lost[e.Example] = map[entity.Span]bool{}
+			}
+			lost[e.Example][e.Gold] = true
+		}
+		if e.Found != (entity.Span{}) {
+			wrong[name{e.Example, text[e.Found.Start:e.Found.End], e.Found.Kind}] = true
+		}
+	}
+	for i, e := range set {
+		for _, s := range e.Spans {
+			if s.Kind != facility && !lost[i][s] {
+				right[name{i, e.Text[s.Start:s.End], s.Kind}] = true
+			}
+		}
+	}
+	return entity.Figures{Right: len(right), Wrong: len(wrong), Missed: len(missed)}
 }
 
 // reliability prints, for mentions of about equal score, how many are right.

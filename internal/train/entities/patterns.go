@@ -57,8 +57,8 @@ var (
 
 // How many sentences the patterns make.
 const (
-	framed  = 2500 // sentences of the training files with something around them
-	written = 1800 // sentences from whole patterns
+	framed  = 4000 // sentences of the training files with something around them
+	written = 2500 // sentences from whole patterns
 )
 
 // patterns makes sentences from the patterns and the names of the sentences.
