@@ -307,6 +307,9 @@ func (f *groupFinder) object(i int) (end int, linked bool) {
 		case "POS", "HYPH":
 			continue
 		case "IN", "TO":
+			if f.link[k] != lexicon.NoLink { // inside a listed name
+				continue
+			}
 			if end > i || k > i+1 {
 				return end, linked
 			}
@@ -325,7 +328,7 @@ func (f *groupFinder) object(i int) (end int, linked bool) {
 		if !f.modifier(k) || f.flags[k].Has(lexicon.Calendar) || timeWords.has(f.keys[k].Hash) {
 			break
 		}
-		if f.flags[k].Has(lexicon.Demonym|lexicon.Country) || f.flags[k].Has(lexicon.Places) && !f.flags[k].Has(lexicon.Common|lexicon.Surname|lexicon.FirstName) {
+		if f.link[k] != lexicon.NoLink && f.flags[k].Has(lexicon.Demonym|lexicon.Country|lexicon.Org) || f.flags[k].Has(lexicon.Places) && !f.flags[k].Has(lexicon.Common|lexicon.Surname|lexicon.FirstName) {
 			linked = true
 		}
 		end = k + 1
