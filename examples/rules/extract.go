@@ -12,9 +12,10 @@ import (
 
 // sentences have the relations of own.rules in other words than its patterns.
 var sentences = []string{
-	"Teresa Quintal, praised by Norland and Velmora for her patience, met Viktor Malenko on Thursday.",
+	"Teresa Quintal, who was praised by Norland and Velmora for her patience, met Viktor Malenko on Thursday.",
 	"President Leila Nasrin refused to thank Castria for its silence.",
-	"Hanna Brek, who chairs the Council of the Five Seas, may commend Norland and Velmora for the truce.",
+	"Hanna Brek chairs the Council of the Five Seas and may commend Norland for the truce.",
+	"Ines Valadao said that Castria would thank Norland for the ships.",
 	"Lucia Ferrante leads Marco Delane in the polls.",
 }
 
@@ -49,6 +50,9 @@ func line(r relation.Relation) string {
 	s := fmt.Sprintf("%s %s %s", r.Source.Text, r.Name, r.Target.Text)
 	if topic, ok := r.Args["topic"]; ok {
 		s += fmt.Sprintf(" (%s)", topic.Text)
+	}
+	for _, a := range r.Attribution {
+		s += ", says " + a.Text
 	}
 	return fmt.Sprintf("%s, %s, by %s", s, r.Factuality, r.Rule)
 }

@@ -63,7 +63,7 @@ func run(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	n.Say("Nobody wrote a pattern for the passive, the participle, the coordination or the refusal:")
+	n.Say("Nobody wrote a pattern for the passive, the coordination, the refusal or the reported speech:")
 	if err := extract(n, x, sentences); err != nil {
 		return err
 	}

@@ -33,7 +33,7 @@ func TestOwnRulesPassTheirTestsAndTheSloppyOnesDoNot(t *testing.T) {
 func TestGrammarChangesTheSentence(t *testing.T) {
 	rules, err := relation.Load(files, "own.rules")
 	require.NoError(t, err)
-	x, err := dossier.New(dossier.WithRules(rules))
+	x, err := dossier.New(dossier.WithRulesBeside(rules))
 	require.NoError(t, err)
 	var found []string
 	for _, text := range sentences {
@@ -44,6 +44,7 @@ func TestGrammarChangesTheSentence(t *testing.T) {
 		}
 	}
 	require.Contains(t, found, "Velmora praised_for Teresa Quintal (her patience), asserted, by own:praised_for/1")
+	require.Contains(t, found, "Hanna Brek leads Council of the Five Seas, asserted, by own:leads/1")
 	require.Contains(t, found, "Leila Nasrin praised_for Castria (its silence), negated, by own:praised_for/1")
 }
 
