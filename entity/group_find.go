@@ -112,7 +112,7 @@ func (f *groupFinder) describes(p phrase) bool {
 	if f.tokens[p.noun].Tag == "NNS" || f.tokens[p.noun].Tag == "NNPS" || f.plural(p.noun) {
 		return false
 	}
-	if f.tokens[p.noun].Dep == "appos" {
+	if f.tokens[p.noun].Dep == "appos" || f.namedBehind(p) {
 		return true
 	}
 	if p.first == 0 || f.keys[p.first-1].Hash != hashA && f.keys[p.first-1].Hash != hashAn {
@@ -127,6 +127,16 @@ func (f *groupFinder) describes(p phrase) bool {
 		}
 	}
 	return false
+}
+
+// namedBehind tells whether the name of the thing follows: "the separatist group
+// ETA".
+func (f *groupFinder) namedBehind(p phrase) bool {
+	if p.noun+1 == len(f.tokens) || f.within[p.noun+1] < 0 {
+		return false
+	}
+	m := &f.names[f.within[p.noun+1]]
+	return m.First == p.noun+1 && m.Kind == Org
 }
 
 // plural tells a demonym in the plural: "Swedes", "Palestinians".

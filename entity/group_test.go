@@ -78,6 +78,7 @@ func TestGroupsOfASentence(t *testing.T) {
 		{"turkey/NN farmers/NNS met/VBD", ""},
 		{"[Falken/NNP]ORG news/NN agency/NN said/VBD", ""},
 		{"a/DT Peruvian/JJ army/NN spokesman/NN left/VBD", "Peruvian army (army)"},
+		{"the/DT Basque/JJ separatist/JJ group/NN [Ekaitz/NNP]ORG disbanded/VBD", ""},
 		{"a/DT Peruvian/JJ army/NN base/NN fell/VBD", ""},
 		{"Nordic/JJ ministers/NNS meeting/NN in/IN [Oslo/NNP]PLACE left/VBD", "Nordic ministers (ministers)"},
 		{"the/DT military/JJ arm/NN of/IN [Hamas/NNP]ORG left/VBD", "military arm of Hamas (arm)"},
