@@ -18,6 +18,13 @@ func (m *matcher) that(p *pattern, st *step, f *frame, b *binding) bool {
 		for _, s := range subj.list() {
 			ok = m.bind(p, st, s, b) || ok
 		}
+		for k := m.g.t[c].first; k != none; k = m.g.t[k].next { // that B ..., and that C ...
+			if m.g.t[k].dep == depConj && m.g.t[k].pos == posVerb && m.g.child(k, depMark) != none {
+				if s := m.g.child(k, depNsubj); s != none {
+					ok = m.bind(p, st, s, b) || ok
+				}
+			}
+		}
 	}
 	if s := m.g.clauseAfter(f.word); !ok && s != none {
 		ok = m.bind(p, st, s, b)
@@ -111,6 +118,13 @@ func (m *matcher) aimedAt(p *pattern, st *step, v int32, b *binding) bool {
 			ok = m.bind(p, st, o.tok, b)
 		}
 	}
+	for _, h := range vf.obj.list() {
+		if c := g.phraseAfter(h); !ok && c > h {
+			if first, _ := g.prep(c); g.aims(first) {
+				ok = m.bind(p, st, c, b)
+			}
+		}
+	}
 	return ok
 }
 
@@ -150,10 +164,46 @@ func (m *matcher) between(p *pattern, st *step, f *frame, b *binding) bool {
 		if found.n == 1 {
 			found = m.g.parts(found.v[0])
 		}
+		if found.n < 2 {
+			found = m.g.pairAfter(m.g.child(o.tok, depCase))
+			m.filter(st, &found)
+		}
 		if found.n >= 2 {
 			b.a, b.pairs = found, true
 			return true
 		}
 	}
 	return false
+}
+
+// pairAfter is the pair of mentions after a preposition, "between A and B",
+// whatever the tree makes of it.
+func (g *graph) pairAfter(k int32) (out actors) {
+	if k == none {
+		return out
+	}
+	i := k + 1
+	for range 2 {
+		if int(i) < len(g.t) && g.t[i].pos == posDet {
+			i++
+		}
+		if int(i) >= len(g.t) || g.startAt[i] == none {
+			return actors{}
+		}
+		m := g.startAt[i]
+		for x := m; x != none; x = g.mentions[x].nextStart {
+			if g.mentions[x].last > g.mentions[m].last {
+				m = x
+			}
+		}
+		out.add(m)
+		i = g.mentions[m].last
+		if out.n == 1 {
+			if int(i) >= len(g.t) || g.t[i].class&classAnd == 0 {
+				return actors{}
+			}
+			i++
+		}
+	}
+	return out
 }

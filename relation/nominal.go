@@ -17,6 +17,13 @@ func (g *graph) nounFrame(n int32, f *frame) {
 				by.add(g.antecedentOf(c))
 				continue
 			}
+			if first == g.of { // criticism of [Ruiz by Berg]
+				for k := g.t[c].first; k != none; k = g.t[k].next {
+					if by1, _ := g.prep(k); g.t[k].dep == depNmod && g.isBy(by1) {
+						by.add(g.antecedentOf(k))
+					}
+				}
+			}
 			if g.t[c].class&classTime != 0 {
 				g.timePhrases(c, false, &by, f)
 			}
@@ -96,7 +103,7 @@ func (g *graph) mentionIn(i int32) int32 { return g.t[i].mention }
 // by A": the participle's arguments are the noun's.
 func (g *graph) participleBy(n int32, f *frame) {
 	for c := g.t[n].first; c != none; c = g.t[c].next {
-		if g.t[c].dep != depAcl && g.t[c].dep != depRelcl || g.t[c].class&classLight == 0 {
+		if g.t[c].dep != depAcl && g.t[c].dep != depRelcl || g.t[c].class&classLight == 0 || g.t[c].dep == depAcl && g.ownSubject(c) {
 			continue
 		}
 		var vf frame

@@ -34,6 +34,11 @@ func (g *graph) surface(v int32, depth int) (subj heads, passive, derived bool) 
 			hasObj = true
 		}
 	}
+	if h := g.t[v].head; subj.n > 0 && g.t[v].dep == depRelcl && h != none && g.t[h].mention != none {
+		if c := g.child(v, depCc); c != none && c < subj.v[0] && c > h { // [Peru] and its allies accused
+			subj.add(h)
+		}
+	}
 	if subj.n > 0 {
 		return subj, passive && (hasPass || !hasObj), false // "Peru named/VBN Berg envoy" is active
 	}
