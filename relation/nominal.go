@@ -75,6 +75,9 @@ func (g *graph) nounFrame(n int32, f *frame) {
 func (g *graph) weakBefore(n int32, f *frame) {
 	for i := n - 1; i >= max(0, n-4); i-- {
 		t := &g.t[i]
+		if t.pos == posPron {
+			return
+		}
 		if t.mention != none {
 			if m := &g.mentions[t.mention]; m.head == i || m.last-1 == i {
 				if g.possessive(m.last) {

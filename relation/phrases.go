@@ -66,7 +66,7 @@ func (m *matcher) bindOwner(p *pattern, st *step, h int32, b *binding) bool {
 	var nf frame
 	m.g.nounFrame(h, &nf)
 	ok := false
-	if !nf.derived && nf.light == none {
+	if !nf.derived && nf.light == none && !m.g.suffered(h, &nf) {
 		for _, s := range nf.subj.list() {
 			ok = m.bind(p, st, s, b) || ok
 		}
@@ -101,6 +101,26 @@ func (g *graph) ofPatient(n int32) bool {
 		return true
 	}
 	return false
+}
+
+// suffered says that the possessor of an event noun suffers it: "her arrest",
+// but not "Peru's arrest of Berg" or "her arrest by Peru".
+func (g *graph) suffered(n int32, f *frame) bool {
+	switch g.toks[n].Lemma {
+	case "arrest", "detention", "killing", "murder", "execution", "assassination", "imprisonment", "death", "dismissal",
+		"removal", "extradition", "expulsion", "deportation", "abduction", "kidnapping", "conviction", "trial", "ouster":
+	default:
+		return false
+	}
+	if f.obj.n > 0 {
+		return false // by somebody
+	}
+	for _, o := range f.obl[:f.nobl] {
+		if o.first == g.of {
+			return false
+		}
+	}
+	return true
 }
 
 func (m *matcher) ownerPrep(w wordID) bool {
@@ -177,7 +197,29 @@ func (m *matcher) prep(p *pattern, st *step, f *frame, b *binding) bool {
 			}
 		}
 	}
-	return m.predicate(p, st, f, b)
+	return m.predicate(p, st, f, b) || m.adjacent(p, st, f, b)
+}
+
+// adjacent reads a phrase right after the word, or after a time that follows
+// it, whatever the tree makes of it: "her meeting this week with B".
+func (m *matcher) adjacent(p *pattern, st *step, f *frame, b *binding) bool {
+	g := &m.g
+	if st.words != nil || st.slot.n > slotB {
+		return false
+	}
+	i := f.word + 1
+	for int(i)+1 < len(g.t) && i < f.word+4 && (g.t[i].class&classTime != 0 || g.t[i].pos == posAdv || g.t[i+1].class&classTime != 0 && g.t[i].pos != posPrep) {
+		i++
+	}
+	if int(i)+1 >= len(g.t) || g.t[i].pos != posPrep && g.t[i].pos != posTo || !st.preps.has(g.t[i].word) {
+		return false
+	}
+	o := g.objectAfter(i + 1)
+	if o == none || g.t[o].mention == none {
+		return false
+	}
+	b.missing = false
+	return m.bind(p, st, o, b)
 }
 
 // predicate reads "elected him president": a role that stands without "as".

@@ -15,7 +15,7 @@ type Definition struct {
 	Symmetric bool   // source and target may change places
 	Standing  bool   // a state, not an event: always asserted unless denied
 	Converse  string // name of the relation that is this one seen from the target
-	Priority  int    // of two rules for the same words and pair, the higher one stays
+	Priority  int    // of two rules of one set for the same words and pair, the higher one stays
 	Patterns  []string
 	Unless    []string
 	Yes, No   []string

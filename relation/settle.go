@@ -38,7 +38,7 @@ func (m *matcher) outranked(i int) bool {
 			if o.score > f.score || o.score == f.score && j < i {
 				return true
 			}
-		case o.trigger[0] == f.trigger[0] && m.rules.relation[orel].priority > info.priority:
+		case o.trigger[0] == f.trigger[0] && m.rules.relation[orel].priority > info.priority && m.rules.relation[orel].set == info.set:
 			return true
 		}
 	}
