@@ -37,7 +37,7 @@ func (g *graph) Highlight() template.CSS {
 	for _, a := range g.Actors {
 		fmt.Fprintf(&b, ".net:has(#n%[1]d:hover,#n%[1]d:focus) .edge:not(.e%[1]d){opacity:.06}\n", a.ID)
 	}
-	return template.CSS(b.String()) //nolint:gosec // made of numbers
+	return template.CSS(b.String()) // made of numbers only
 }
 
 // short is the actor's name as it fits into the picture.
