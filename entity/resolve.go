@@ -23,9 +23,16 @@ import (
 //   - Pronoun mentions: every personal and possessive pronoun. One that could
 //     not be resolved has the Entity None.
 //
+// These two forms are the resolver's own: those of an earlier run are replaced.
+//
 // A phrase or pronoun that stands for several entities at once ("both
 // countries") is written once for each of them: several mentions with the
 // same span, one after the other.
+//
+// Mention.Sieve says which sieve linked a mention (each is a file of that name):
+// gazetteer (sieve_key.go), same-name, country, listed-name (sieve_country.go),
+// person-name, acronym, organization-name, kind, apposition, group, role, and
+// pronoun (pronoun*.go).
 //
 // The Score of an added mention is the confidence of its link. The cost is
 // linear in the number of tokens and mentions. A SieveResolver is immutable

@@ -118,7 +118,12 @@ func (st *state) load(ctx context.Context, doc *Document, r *SieveResolver) erro
 		}
 	}
 	st.ctx, st.doc = ctx, doc
-	st.ms = append(st.ms[:0], doc.Mentions...)
+	st.ms = st.ms[:0]
+	for i := range doc.Mentions {
+		if form := doc.Mentions[i].Form; form != Pronoun && form != Nominal {
+			st.ms = append(st.ms, doc.Mentions[i])
+		}
+	}
 	slices.SortStableFunc(st.ms, compareMentions)
 	st.words = st.words[:0]
 	st.extra = st.extra[:0]

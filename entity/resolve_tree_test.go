@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"testing"
@@ -166,6 +167,14 @@ func TestPersonWithoutANameKeepsThePronounFromOthers(t *testing.T) {
 		"A/DT/2/det soldier/NN/3/nsubj said/VBD/0/root/say he/PRP/5/nsubj left/VBD/3/ccomp/leave ././3/punct")
 	require.NoError(t, NewResolver().Resolve(doc))
 	require.Equal(t, []string{"-"}, standsFor(doc, "he"))
+}
+
+func TestMentionsOfAnEarlierRunAreReplaced(t *testing.T) {
+	doc := treed(ruizMetBerg, "He/PRP/2/nsubj praised/VBD/0/root/praise the/DT/5/det Swedish/JJ/5/amod team/NN/2/obj ././2/punct")
+	require.NoError(t, NewResolver().Resolve(doc))
+	first := fmt.Sprintf("%+v %+v", doc.Mentions, doc.Entities)
+	require.NoError(t, NewResolver().Resolve(doc))
+	require.Equal(t, first, fmt.Sprintf("%+v %+v", doc.Mentions, doc.Entities))
 }
 
 func TestPronounsAndPhrasesCanBeSwitchedOff(t *testing.T) {

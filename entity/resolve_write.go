@@ -14,7 +14,11 @@ func (st *state) write() {
 	entities := st.numberEntities()
 	doc := st.doc
 	doc.Entities = make([]Entity, entities)
-	doc.Mentions = make([]Mention, 0, st.countWritten()+len(st.extra))
+	if n := st.countWritten() + len(st.extra); n <= cap(doc.Mentions) {
+		doc.Mentions = doc.Mentions[:0] // what was there has been copied to st.ms
+	} else {
+		doc.Mentions = make([]Mention, 0, n)
+	}
 	origin := st.origin[:0] // of each mention written: its index in st.ms
 	extra := st.extra
 	for i := range st.ms {

@@ -19,6 +19,9 @@ type rolePhrase struct{}
 func (rolePhrase) name() string { return "role" }
 
 func (rolePhrase) run(st *state) {
+	if !st.hasPhrases() {
+		return
+	}
 	st.table.reset(64 + len(st.roles)*4)
 	st.recent = st.recent[:0]
 	for i := range st.ms {
@@ -33,6 +36,16 @@ func (rolePhrase) run(st *state) {
 			st.noteNamed(m)
 		}
 	}
+}
+
+// hasPhrases reports whether there is anything to resolve.
+func (st *state) hasPhrases() bool {
+	for i := range st.info {
+		if x := &st.info[i]; x.role == roleCandidate || x.titled {
+			return true
+		}
+	}
+	return false
 }
 
 // resolveNominal links a phrase.
