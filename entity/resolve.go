@@ -30,7 +30,7 @@ import (
 // same span, one after the other.
 //
 // Mention.Sieve says which sieve linked a mention (each is a file of that name):
-// gazetteer (sieve_key.go), same-name, country, listed-name (sieve_country.go),
+// gazetteer (sieve_key.go), same-name, country, listed-name,
 // person-name, acronym, organization-name, kind, apposition, group, role, and
 // pronoun (pronoun*.go).
 //

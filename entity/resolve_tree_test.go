@@ -235,6 +235,13 @@ func TestOfficialHasThePlaceOfTheOffice(t *testing.T) {
 	require.Equal(t, "Sweden", doc.Entities[doc.Entities[1].Place].Name)
 }
 
+func TestAmbassadorIsNotOfTheCountryToWhichHeIsSent(t *testing.T) {
+	doc := treed("P:Ruiz/NNP/8/nsubj ,/,/4/punct the/DT/4/det ambassador/NN/1/appos to/IN/6/case L:Sweden/NNP/4/nmod ,/,/4/punct left/VBD/0/root/leave ././8/punct")
+	require.NoError(t, NewResolver().Resolve(doc))
+	require.Equal(t, "ambassador", doc.Entities[0].Roles[0].Title)
+	require.Equal(t, None, doc.Entities[0].Place)
+}
+
 func TestCapitalActsForItsCountryOnlyAsAnActor(t *testing.T) {
 	doc := treed("L:Stockholm/NNP/2/nsubj accused/VBD/0/root/accuse L:Peru/NNP/2/obj ././2/punct",
 		"L:Sweden/NNP/2/nsubj agreed/VBD/0/root/agree ././2/punct")

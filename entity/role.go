@@ -263,11 +263,22 @@ func (st *state) placeOfRole(s, first, head int) int32 {
 		}
 	}
 	for t := head + 1; t < len(toks) && t <= head+4; t++ {
-		if m := st.mentionAt(s, t); m >= 0 && st.ms[m].Kind == Place && toks[t].Head == head {
+		if m := st.mentionAt(s, t); m >= 0 && st.ms[m].Kind == Place && toks[t].Head == head && hasCase(toks, t, "of") {
 			return m
 		}
 	}
 	return -1
+}
+
+// hasCase reports whether the noun at token t has the preposition. An
+// ambassador to a country is not of it.
+func hasCase(toks []Token, t int, preposition string) bool {
+	for u := t - 1; u >= 0 && u >= t-maxTitle; u-- {
+		if toks[u].Head == t && toks[u].Dep == "case" && toks[u].Text == preposition {
+			return true
+		}
+	}
+	return false
 }
 
 // nameAt returns where the name or the adjective of a country around token t,

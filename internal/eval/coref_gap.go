@@ -15,11 +15,11 @@ import (
 // gapItem is an example of GAP (Webster, Recasens, Axelrod and Baldridge,
 // "Mind the GAP", 2018): a pronoun and two names that it may stand for.
 type gapItem struct {
-	id, text   string
-	pronoun    [2]int // bytes, half open
-	a, b       [2]int
-	isA, isB   bool
-	masculine  bool
+	id, text  string
+	pronoun   [2]int // bytes, half open
+	a, b      [2]int
+	isA, isB  bool
+	masculine bool
 }
 
 // gapScore counts as GAP's own scorer does: each of the two names is a
