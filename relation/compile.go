@@ -93,6 +93,9 @@ func (c *compiler) definition(d *Definition, index int) {
 	if header.line == 0 {
 		header = place{line: index + 1, text: "relation " + d.Name}
 	}
+	if !known {
+		info.line = header.line
+	}
 	if len(d.Patterns) == 0 && !c.elsewhere(d) {
 		c.fail(header, lineFault{0, ErrEmpty, "relation " + d.Name + " has no pattern", ""})
 	}

@@ -165,7 +165,7 @@ func (m *matcher) what(st *step, b *binding) string {
 	case st.slot.n == slotB:
 		return m.mentionList(&b.b)
 	case st.slot.n > slotB && b.named[st.slot.n] != none:
-		from, to := m.g.extent(b.named[st.slot.n])
+		from, to := m.g.extent(b.named[st.slot.n], none, none)
 		return fmt.Sprintf("%q", m.span(from, to).Text)
 	case st.words != nil && b.literal != none:
 		return fmt.Sprintf("%q", m.g.toks[b.literal].Text)

@@ -8,7 +8,7 @@ import "strings"
 func (m *matcher) arguments(f *found, p *pattern, info *relInfo, r *Relation) {
 	for i, name := range p.named {
 		if tok := f.named[2+i]; tok != none {
-			m.setArg(r, name, tok)
+			m.setArg(r, name, tok, f)
 		}
 	}
 	if p.shape == shapeCopula && info.standing {
@@ -36,8 +36,8 @@ func (m *matcher) set(r *Relation, name string, a Argument) {
 	}
 }
 
-func (m *matcher) setArg(r *Relation, name string, tok int32) {
-	from, to := m.g.extent(tok)
+func (m *matcher) setArg(r *Relation, name string, tok int32, f *found) {
+	from, to := m.g.extent(tok, f.a, f.b)
 	if from >= to {
 		return
 	}
@@ -50,7 +50,7 @@ func (m *matcher) setArg(r *Relation, name string, tok int32) {
 
 // setTime takes the time with its determiner: "this week".
 func (m *matcher) setTime(r *Relation, tok int32) {
-	from, to := m.g.extent(tok)
+	from, to := m.g.extent(tok, none, none)
 	if from > 0 && m.g.t[from-1].pos == posDet && m.g.t[from-1].head == tok {
 		from--
 	}
@@ -62,11 +62,12 @@ func (m *matcher) setTime(r *Relation, tok int32) {
 const maxExtent = 48 // words of a topic
 
 // extent is the stretch of tokens below tok, without its preposition, relative
-// clauses and outer marks.
-func (g *graph) extent(tok int32) (from, to int32) {
+// clauses and outer marks, and up to a phrase that is mention a or b.
+func (g *graph) extent(tok, a, b int32) (from, to int32) {
 	var stack [maxExtent]int32
 	stack[0] = tok
 	n, seen := 1, 0
+	limit := int32(len(g.t))
 	from, to = tok, tok+1
 	for n > 0 && seen < maxExtent {
 		n--
@@ -75,12 +76,17 @@ func (g *graph) extent(tok int32) (from, to int32) {
 		from, to = min(from, at), max(to, at+1)
 		for c := g.t[at].first; c != none; c = g.t[c].next {
 			switch d := g.t[c].dep; {
+			case c > tok && (d == depNmod || d == depObl) && g.t[c].mention != none && (g.t[c].mention == a || g.t[c].mention == b):
+				limit = min(limit, g.phraseStart(c))
 			case at == tok && (d == depCase || d == depMark || d == depCc || d == depDet || d == depPunct || d == depRelcl || d == depParataxis || d == depAdvcl && g.t[tok].pos != posVerb):
 			case n < len(stack):
 				stack[n] = c
 				n++
 			}
 		}
+	}
+	if limit > tok {
+		to = min(to, limit)
 	}
 	for from < to-1 && (g.t[from].pos == posDet || g.t[from].dep == depPunct || g.t[from].dep == depCase || g.t[from].dep == depMark) && from != tok {
 		from++
@@ -89,6 +95,15 @@ func (g *graph) extent(tok int32) (from, to int32) {
 		to--
 	}
 	return from, to
+}
+
+// phraseStart is the first token of the phrase headed by c.
+func (g *graph) phraseStart(c int32) int32 {
+	first := c
+	for k := g.t[c].first; k != none && k < first; k = g.t[k].next {
+		first = k
+	}
+	return first
 }
 
 // role is the office as the text words it: the noun with its modifiers, without

@@ -109,6 +109,8 @@ func (g *graph) adverbial(cur, h int32) Factuality {
 		return Possible
 	case m.pos == posTo && g.t[h].class&classBlock != 0:
 		return blocked
+	case strings.EqualFold(g.toks[mark].Text, "against") && g.t[h].class&classBlock == 0: // is against lending
+		return Negated
 	case m.pos == posTo && strings.EqualFold(g.toks[h].Lemma, "use"): // used the address to criticize
 		return Asserted
 	case m.pos == posTo:

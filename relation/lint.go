@@ -159,7 +159,7 @@ func idleUnless(ps []*pattern) []Finding {
 
 func (r *Rules) untested() []Finding {
 	var out []Finding
-	for _, name := range r.names {
+	for i, name := range r.names {
 		yes, no := 0, 0
 		for _, ex := range r.examples {
 			if ex.Relation == name && ex.Yes {
@@ -169,7 +169,7 @@ func (r *Rules) untested() []Finding {
 			}
 		}
 		if yes == 0 || no == 0 {
-			out = append(out, Finding{Code: LintUntested, Rule: name, Text: "relation " + name,
+			out = append(out, Finding{Code: LintUntested, Rule: name, Line: r.relation[i].line, Text: "relation " + name,
 				Msg: fmt.Sprintf("%d yes and %d no lines", yes, no)})
 		}
 	}

@@ -68,6 +68,7 @@ type relInfo struct {
 	standing  bool
 	converse  string
 	priority  int
+	line      int // of its header
 }
 
 // Example is a yes or no line of a rule file.
