@@ -190,15 +190,15 @@ type token struct {
 // graph is one sentence made ready for matching. It is scratch: one graph is
 // filled for sentence after sentence.
 type graph struct {
-	vocab             *vocabulary
-	by, of, as, other wordID
-	doc               *entity.Document
-	sent              int
-	toks              []entity.Token
-	t                 []token
-	mentions          []mention
-	startAt           []int32 // by token: first mention that starts there
-	endAt             []int32 // by token: first mention that ends with it
+	vocab                   *vocabulary
+	by, of, as, have, other wordID
+	doc                     *entity.Document
+	sent                    int
+	toks                    []entity.Token
+	t                       []token
+	mentions                []mention
+	startAt                 []int32 // by token: first mention that starts there
+	endAt                   []int32 // by token: first mention that ends with it
 }
 
 // mention is a mention of the sentence, by tokens.
@@ -223,7 +223,7 @@ const maxChildren = 64
 // sentence's mentions, in the order of the document.
 func (g *graph) load(v *vocabulary, doc *entity.Document, sent, fromMention, toMention int) {
 	g.doc, g.sent, g.vocab = doc, sent, v
-	g.by, g.of, g.as, g.other = v.by, v.of, v.as, v.other
+	g.by, g.of, g.as, g.have, g.other = v.by, v.of, v.as, v.have, v.other
 	g.toks = doc.Sentences[sent].Tokens
 	n := len(g.toks)
 	if cap(g.t) < n {

@@ -18,7 +18,7 @@ func (g *graph) surface(v int32, depth int) (subj heads, passive, derived bool) 
 	if depth == 0 {
 		return subj, false, true
 	}
-	hasAux, hasObj, hasPass := false, false, false
+	hasAux, hasObj, hasPass, hasHave := false, false, false, false
 	for c := g.t[v].first; c != none; c = g.t[c].next {
 		switch g.t[c].dep {
 		case depNsubj:
@@ -30,8 +30,11 @@ func (g *graph) surface(v int32, depth int) (subj heads, passive, derived bool) 
 			passive, hasPass = true, true
 		case depAux:
 			hasAux = true
+			hasHave = hasHave || g.t[c].word != 0 && g.t[c].word == g.have
 		case depObj:
 			hasObj = true
+		case depXcomp: // a name is no predicate
+			hasObj = hasObj || g.t[c].pos == posName && g.t[c].mention != none
 		}
 	}
 	if h := g.t[v].head; subj.n > 0 && g.t[v].dep == depRelcl && h != none && g.t[h].mention != none {
@@ -40,7 +43,8 @@ func (g *graph) surface(v int32, depth int) (subj heads, passive, derived bool) 
 		}
 	}
 	if subj.n > 0 {
-		return subj, passive && (hasPass || !hasObj), false // "Peru named/VBN Berg envoy" is active
+		// "Peru named/VBN Berg envoy" and "has agreed" are active, whatever the label
+		return subj, passive && (hasPass || !hasObj && !hasHave), false
 	}
 	h := g.t[v].head
 	if h == none {

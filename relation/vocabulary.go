@@ -14,14 +14,14 @@ type wordID uint32
 // vocabulary maps lower-cased lemmas to numbers, and numbers to what the
 // grammar and the rules know of them: one hash and one look-up a token.
 type vocabulary struct {
-	keys              []uint64 // open addressing; 0 is free
-	ids               []wordID
-	words             []string  // by number
-	class             []class   // by number
-	trig              [][]int32 // by number: patterns that the word triggers
-	byKey             map[uint64]wordID
-	by, of, as, other wordID
-	kindNames         []entity.Kind // by bit of a kindSet
+	keys                    []uint64 // open addressing; 0 is free
+	ids                     []wordID
+	words                   []string  // by number
+	class                   []class   // by number
+	trig                    [][]int32 // by number: patterns that the word triggers
+	byKey                   map[uint64]wordID
+	by, of, as, have, other wordID
+	kindNames               []entity.Kind // by bit of a kindSet
 }
 
 func newVocabulary() vocabulary {
@@ -31,7 +31,7 @@ func newVocabulary() vocabulary {
 			v.class[v.add(w)] |= c.class
 		}
 	}
-	v.by, v.of, v.as, v.other = v.add("by"), v.add("of"), v.add("as"), v.add("(other)")
+	v.by, v.of, v.as, v.have, v.other = v.add("by"), v.add("of"), v.add("as"), v.add("have"), v.add("(other)")
 	return v
 }
 
