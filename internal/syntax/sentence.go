@@ -67,11 +67,14 @@ func (s *Sentence) Set(words []string, classes *model.Classes) {
 	}
 }
 
-// sentenceCase needs four long words to speak of a headline.
+// sentenceCase tells how a sentence is written by its words of four bytes and
+// more, and those of three that a headline would capitalize; it needs four of
+// them to speak of a headline.
 func sentenceCase(words []Word) SentenceCase {
 	var long, high, letters, shouted, small int
 	for i := range words {
-		switch c := words[i].Case; c {
+		w := &words[i]
+		switch w.Case {
 		case Uncased:
 			continue
 		case AllCaps:
@@ -80,9 +83,9 @@ func sentenceCase(words []Word) SentenceCase {
 			small++
 		}
 		letters++
-		if words[i].Size >= 4 {
+		if w.Size >= 4 || w.Size == 3 && !isShortFunction(w) {
 			long++
-			if c := words[i].Case; c == Capital || c == AllCaps {
+			if w.Case == Capital || w.Case == AllCaps {
 				high++
 			}
 		}
@@ -96,6 +99,17 @@ func sentenceCase(words []Word) SentenceCase {
 		return Headline
 	}
 	return Prose
+}
+
+// isShortFunction tells whether a word is one that headlines leave small.
+func isShortFunction(w *Word) bool {
+	switch w.Front {
+	case 'a' | 'n'<<8 | 'd'<<16, 'b' | 'u'<<8 | 't'<<16, 'f' | 'o'<<8 | 'r'<<16, 'n' | 'o'<<8 | 'r'<<16,
+		'o' | 'f'<<8 | 'f'<<16, 'o' | 'u'<<8 | 't'<<16, 'p' | 'e'<<8 | 'r'<<16, 't' | 'h'<<8 | 'e'<<16,
+		'v' | 'i'<<8 | 'a'<<16, 'y' | 'e'<<8 | 't'<<16:
+		return true
+	}
+	return false
 }
 
 // read sets all of the word but its Info.

@@ -28,12 +28,13 @@ func TestCasesOfWords(t *testing.T) {
 
 func TestCasesOfSentences(t *testing.T) {
 	for text, want := range map[string]SentenceCase{
-		"The minister met Kari Nyland in Lisbon .":       Prose,
-		"Minister Meets Rebel Leaders After Deadly Raid": Headline,
-		"MINISTER MEETS REBEL LEADERS":                   Shouted,
-		"minister meets rebel leaders":                   Lowered,
-		"Yes !":                                          Prose,
-		"UN":                                             Prose,
+		"The minister met Kari Nyland in Lisbon .":        Prose,
+		"Minister Meets Rebel Leaders After Deadly Raid":  Headline,
+		"MINISTER MEETS REBEL LEADERS":                    Shouted,
+		"minister meets rebel leaders":                    Lowered,
+		"The United Nations Security Council met today .": Prose,
+		"Yes !": Prose,
+		"UN":    Prose,
 	} {
 		require.Equal(t, want, sentence(t, text).Case, text)
 	}

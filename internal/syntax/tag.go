@@ -31,7 +31,7 @@ func OpenTagger(data string) (*Tagger, error) {
 		return nil, f.Errorf("tags", "another list of tags than this program's")
 	}
 	t := &Tagger{}
-	if t.dict, err = openTagDictionary(f, "dictionary"); err != nil {
+	if t.dict, err = openTagDictionary(f); err != nil {
 		return nil, err
 	}
 	if t.weights, err = model.OpenWeights(f, "weights"); err != nil {

@@ -42,6 +42,9 @@ type TagContext struct {
 	words *Sentence
 	views []tagView // margin of nowhere, the words, margin of nowhere
 	sure  []uint8   // of each word, its only tag, or 0
+	// verbs[i] counts, before word i, the words that may be finite verbs (low
+	// half) and those that must be (high half).
+	verbs []uint64
 
 	features TagFeatures
 }
@@ -57,7 +60,8 @@ var nowhereView = func() tagView {
 // Set reads a sentence.
 func (c *TagContext) Set(s *Sentence, dict *TagDictionary) {
 	c.words = s
-	c.views, c.sure = c.views[:0], c.sure[:0]
+	c.views, c.sure, c.verbs = c.views[:0], c.sure[:0], c.verbs[:0]
+	var verbs uint64
 	for range margin {
 		c.views = append(c.views, nowhereView)
 	}
@@ -83,6 +87,13 @@ func (c *TagContext) Set(s *Sentence, dict *TagDictionary) {
 		} else {
 			v.dict = v.coarse ^ small[w.Case]
 		}
+		c.verbs = append(c.verbs, verbs)
+		switch dict.finite(d, w) {
+		case maybeFinite:
+			verbs++
+		case alwaysFinite:
+			verbs += 1<<32 + 1
+		}
 		sure := d.sure()
 		if w.Case == AllCaps && s.Case == Prose {
 			sure = 0 // "WHO", "IT" are not the words that they look like
@@ -90,6 +101,7 @@ func (c *TagContext) Set(s *Sentence, dict *TagDictionary) {
 		c.sure = append(c.sure, sure)
 		c.views = append(c.views, v)
 	}
+	c.verbs = append(c.verbs, verbs)
 	for range margin {
 		c.views = append(c.views, nowhereView)
 	}
@@ -200,6 +212,52 @@ func (c *TagContext) Moving(i int, tags []uint8, f *TagFeatures) {
 	f.two(99, w0.dict, verb)
 	f.three(100, w0.dict, verb, far)
 	f.three(101, w0.dict, verb, t1)
+	// A sentence wants a finite verb: are there others, and clauses for them?
+	left, clauses := c.finiteBefore(i, tags)
+	may, must := c.finiteAfter(i)
+	others := left | clauses<<2 | may<<4 | must<<6
+	f.two(102, w0.dict, others)
+	f.two(103, w0.key, left|must<<6|clauses<<2)
+	f.three(104, w0.dict, t1, left|must<<6|may<<4)
+	f.three(105, c.words.Words[i].Back&0xFFFF, w0.kase, others)
+	f.three(106, w0.dict, a1.dict, left|must<<6|clauses<<2)
+}
+
+// clauseReach is how far finite verbs are looked for.
+const clauseReach = 20
+
+// finiteBefore counts finite verbs before token i within reach, and words that
+// open a clause ("who", "that", "because"), each up to 3.
+func (c *TagContext) finiteBefore(i int, tags []uint8) (verbs, clauses uint64) {
+	for j := max(0, i-clauseReach); j < i; j++ {
+		switch kindOf[tags[j]&63] {
+		case kindFinite, kindModal:
+			verbs++
+		case kindWh:
+			clauses++
+		case kindPreposition:
+			if w := &c.words.Words[j]; w.Front == frontThat || w.Front == frontBecause || w.Front == frontIf || w.Front == frontWhile {
+				clauses++
+			}
+		}
+	}
+	return min(verbs, 3), min(clauses, 3)
+}
+
+// The words that open clauses though they are tagged as prepositions.
+var frontThat, frontBecause, frontIf, frontWhile = front("that"), front("because"), front("if"), front("while")
+
+func front(word string) uint64 {
+	var w Word
+	w.spell(word)
+	return w.Front
+}
+
+// finiteAfter counts the words after token i within reach that may be finite
+// verbs and those that must be, each up to 3.
+func (c *TagContext) finiteAfter(i int) (may, must uint64) {
+	d := c.verbs[min(i+1+clauseReach, len(c.verbs)-1)] - c.verbs[i+1]
+	return min(d&0xFFFFFFFF, 3), min(d>>32, 3)
 }
 
 // verbBefore is the nearest verb, modal or "to" before token i within reach,

@@ -22,7 +22,7 @@ func altered(sentences []treebank.Sentence, random *rand.Rand) []treebank.Senten
 			continue
 		}
 		if headline {
-			s = headlinese(s)
+			s = headlinese(s, way.headline && random.IntN(2) == 0)
 		}
 		c := treebank.Sentence{}
 		for i, w := range s.Words {
@@ -54,9 +54,9 @@ func wayFor(percent int) way {
 		return way{word: func(_ int, word, _ string) string { return strings.ToUpper(word) }}
 	case percent < 21:
 		return way{word: func(_ int, word, _ string) string { return strings.ToLower(word) }}
-	case percent < 29:
-		return way{word: asIs, headline: true}
 	case percent < 33:
+		return way{word: asIs, headline: true}
+	case percent < 37:
 		return way{word: asIs}
 	}
 	return way{}

@@ -18,7 +18,6 @@ const (
 	sureCount     = 30
 	sureOpenCount = 400
 	sureShare     = 150
-	maxSets       = 1000
 )
 
 type tagCount struct {
@@ -50,7 +49,6 @@ func dictionary(sentences []treebank.Sentence) *syntax.TagDictionary {
 		}
 	}
 	slices.SortStableFunc(words, func(a, b word) int { return cmp.Compare(b.total, a.total) })
-	sets := map[string]int{}
 	var entries []syntax.TagDictionaryEntry
 	for _, w := range words {
 		if w.total < dictCount {
@@ -67,18 +65,9 @@ func dictionary(sentences []treebank.Sentence) *syntax.TagDictionary {
 		if w.total >= least && (w.total-w.tags[0].n)*sureShare <= w.total {
 			e.Sure = w.tags[0].tag
 		}
-		var set []byte
 		for _, t := range w.tags {
 			if t.n*dictShare >= w.total {
-				set = append(set, t.tag)
-			}
-		}
-		e.Class = sets[string(set)]
-		for ; e.Class == 0; e.Class = sets[string(set)] {
-			if len(sets) < maxSets {
-				sets[string(set)] = len(sets) + 1
-			} else {
-				set = set[:len(set)-1]
+				e.Tags = append(e.Tags, t.tag)
 			}
 		}
 		entries = append(entries, e)

@@ -16,6 +16,7 @@ type example struct {
 	words   syntax.Sentence
 	gold    []uint8
 	still   [][]int32 // rows of the features that do not depend on tags
+	weight  float32   // of what is learnt from it
 }
 
 // learner is a tagger in training: multinomial logistic regression over the
@@ -131,8 +132,8 @@ func (p *learner) epoch(examples []*example, random *rand.Rand) int {
 			if p.mean {
 				p.step++
 			}
-			p.learn(still, gold, scores)
-			p.learn(moving, gold, scores)
+			p.learn(still, gold, scores, e.weight)
+			p.learn(moving, gold, scores, e.weight)
 			tags = append(tags, guess)
 		}
 	}
@@ -177,7 +178,7 @@ func softmax(scores []float32) {
 
 // learn moves the weights of the rows towards the right tag, given the
 // probabilities of all. Tags that are next to impossible are left alone.
-func (p *learner) learn(rows []int32, gold uint8, prob []float32) {
+func (p *learner) learn(rows []int32, gold uint8, prob []float32, weight float32) {
 	const negligible = 0.005
 	rate := float32(*rate)
 	for l, q := range prob {
@@ -185,6 +186,7 @@ func (p *learner) learn(rows []int32, gold uint8, prob []float32) {
 		if uint8(l) == gold {
 			g++
 		}
+		g *= weight
 		if g < negligible && g > -negligible {
 			continue
 		}

@@ -25,14 +25,17 @@ import (
 )
 
 var (
-	epochs   = flag.Int("epochs", 5, "times over the data")
+	epochs   = flag.Int("epochs", 8, "times over the data")
 	cutoff   = flag.Int("cutoff", 2, "how often a feature must occur")
-	dropout  = flag.Float64("dropout", 0.2, "share of features left out at random in training")
-	rate     = flag.Float64("rate", 0.08, "first step of a weight")
-	silvers  = flag.Int("silver", 15000, "sentences of news, tagged by the tagger itself, to train on as well")
+	dropout  = flag.Float64("dropout", 0.4, "share of features left out at random in training")
+	rate     = flag.Float64("rate", 0.2, "first step of a weight")
+	silvers  = flag.Int("silver", 20000, "sentences of news, tagged by the tagger itself, to train on as well")
 	scale    = flag.Float64("scale", 24, "steps of a weight's unit in the file")
 	smallest = flag.Float64("smallest", 3, "smallest weight kept, in steps")
 )
+
+// silverWeight is how much a sentence counts that no person has tagged.
+const silverWeight = 0.4
 
 func main() {
 	list := flag.Bool("errors", false, "list the commonest confusions of the dev parts")
@@ -97,7 +100,7 @@ func trainTagger(sentences []treebank.Sentence, silverFile string, watch func(*s
 	random := rand.New(rand.NewPCG(1, 2))
 	all := append(sentences[:len(sentences):len(sentences)], altered(sentences, random)...)
 	dict := dictionary(sentences)
-	file, err := trainOn(all, dict, random, watch)
+	file, err := trainOn(all, nil, dict, random, watch)
 	if err != nil || silverFile == "" {
 		return file, err
 	}
@@ -109,15 +112,21 @@ func trainTagger(sentences []treebank.Sentence, silverFile string, watch func(*s
 	if err != nil {
 		return nil, err
 	}
-	all = append(all, more...)
-	return trainOn(append(all, altered(more, random)...), dict, random, watch)
+	more = append(more, altered(more, random)...)
+	return trainOn(all, more, dict, random, watch)
 }
 
-func trainOn(sentences []treebank.Sentence, dict *syntax.TagDictionary, random *rand.Rand, watch func(*syntax.Tagger)) ([]byte, error) {
-	examples, err := makeExamples(sentences, dict)
+// trainOn trains on sentences, and with less weight on more.
+func trainOn(sentences, more []treebank.Sentence, dict *syntax.TagDictionary, random *rand.Rand, watch func(*syntax.Tagger)) ([]byte, error) {
+	examples, err := makeExamples(sentences, dict, 1)
 	if err != nil {
 		return nil, err
 	}
+	light, err := makeExamples(more, dict, silverWeight)
+	if err != nil {
+		return nil, err
+	}
+	examples = append(examples, light...)
 	p := newLearner(labels, examples, *cutoff)
 	fmt.Printf("%d examples, %d features\n", len(examples), len(p.hashes))
 	for n := range *epochs {
@@ -143,14 +152,14 @@ func trainOn(sentences []treebank.Sentence, dict *syntax.TagDictionary, random *
 var labels = len(syntax.TagNames())
 
 // makeExamples reads sentences for training.
-func makeExamples(sentences []treebank.Sentence, dict *syntax.TagDictionary) ([]*example, error) {
+func makeExamples(sentences []treebank.Sentence, dict *syntax.TagDictionary, weight float32) ([]*example, error) {
 	classes, err := model.DefaultClasses()
 	if err != nil {
 		return nil, err
 	}
 	var out []*example
 	for _, s := range sentences {
-		e := &example{gold: make([]uint8, len(s.Tags))}
+		e := &example{gold: make([]uint8, len(s.Tags)), weight: weight}
 		for i, t := range s.Tags {
 			e.gold[i] = syntax.ParseTag(t)
 		}
@@ -169,11 +178,9 @@ func pack(p *learner, dict *syntax.TagDictionary) ([]byte, error) {
 		return nil, err
 	}
 	var b bytes.Buffer
-	err = model.Write(&b, "tagger", []model.Section{
-		{Name: "tags", Data: []byte(strings.Join(syntax.TagNames(), "\n"))},
-		{Name: "dictionary", Data: dict.Section()},
-		{Name: "weights", Data: weights},
-	})
+	err = model.Write(&b, "tagger", append(dict.Sections(),
+		model.Section{Name: "tags", Data: []byte(strings.Join(syntax.TagNames(), "\n"))},
+		model.Section{Name: "weights", Data: weights}))
 	return b.Bytes(), err
 }
 

@@ -12,22 +12,39 @@ import (
 
 // silver reads sentences of news in which people, organizations and places are
 // annotated, tags them with a tagger, and makes the names' capitalized words
-// proper nouns where the tagger has it otherwise. What it learns from them is
-// the vocabulary of news (self-training; McClosky, Charniak and Johnson, 2006).
+// proper nouns where the tagger has it otherwise. Sentences without a finite
+// verb are left out. What is learnt from them is the vocabulary of news
+// (self-training; McClosky, Charniak and Johnson, 2006).
 func silver(name string, t *syntax.Tagger, limit int) ([]treebank.Sentence, error) {
 	sentences, inName, err := readNames(name, limit)
 	if err != nil {
 		return nil, err
 	}
+	kept := sentences[:0]
 	for n, tags := range predict(t, sentences) {
 		for i, tag := range tags {
 			if inName[n][i] {
 				tags[i] = properTag(sentences[n].Words[i], tag)
 			}
 		}
-		sentences[n].Tags = tags
+		if s := sentences[n]; hasFiniteVerb(tags) {
+			s.Tags = tags
+			kept = append(kept, s)
+		}
 	}
-	return sentences, addLemmas(sentences)
+	return kept, addLemmas(kept)
+}
+
+// hasFiniteVerb tells a sentence that is likely to be tagged well from one
+// whose verb the tagger has missed.
+func hasFiniteVerb(tags []string) bool {
+	for _, t := range tags {
+		switch t {
+		case "VBD", "VBZ", "VBP", "MD":
+			return true
+		}
+	}
+	return false
 }
 
 // addLemmas gives tagged sentences their lemmas.

@@ -62,11 +62,12 @@ func TestHeadlinesHaveNoArticlesAndNoPast(t *testing.T) {
 		Deps:   strings.Fields("det nsubj root det obj cc aux:pass conj case det obl nsubj aux acl:relcl"),
 		Heads:  []int{1, 2, -1, 4, 2, 7, 7, 2, 10, 10, 7, 13, 13, 10},
 	}
-	h := headlinese(s)
+	h := headlinese(s, false)
 	require.Equal(t, "rebels take town and seen by boy who to run", strings.Join(h.Words, " "))
 	require.Equal(t, "NNS VBP NN CC VBN IN NN WP TO VB", strings.Join(h.Tags, " "))
+	require.Equal(t, "The rebels take the town", strings.Join(headlinese(s, true).Words[:5], " "))
 	s.Heads, s.Deps = nil, nil // a tagged sentence without its tree
-	require.Equal(t, h.Words[:4], headlinese(s).Words[:4])
+	require.Equal(t, h.Words[:4], headlinese(s, false).Words[:4])
 	require.Equal(t, []string{"denies", "meets", "has", "reaches", "goes", "plays"},
 		[]string{thirdPerson("deny"), thirdPerson("meet"), thirdPerson("have"), thirdPerson("reach"), thirdPerson("go"), thirdPerson("play")})
 }
