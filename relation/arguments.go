@@ -79,7 +79,11 @@ func (g *graph) expand(tok int32, out *actors, depth int) {
 			}
 		}
 	} else {
+		before := out.n
 		g.listAfter(m, out)
+		if out.n > before {
+			g.listBefore(m, out)
+		}
 		g.officialsAfter(m, out, depth)
 	}
 	for i := mt.first; i < min(mt.last, mt.first+8); i++ { // "and Berg" may hang on any word of the name
@@ -109,6 +113,30 @@ func (g *graph) officialsAfter(m int32, out *actors, depth int) {
 		}
 	} else if t.dep == depConj && t.mention != none && g.mentions[t.mention].form == entity.GroupForm && g.mentions[t.mention].head == i {
 		out.add(t.mention)
+	}
+}
+
+// listBefore adds the people or organizations before mention m in a list whose
+// end stands after it: "A, [B] and C".
+func (g *graph) listBefore(m int32, out *actors) {
+	kind := g.mentions[m].kind
+	if kind != kindPerson && kind != kindOrg {
+		return
+	}
+	for range maxDepth {
+		i := g.mentions[m].first - 1
+		if i < 1 || !g.comma(i) {
+			return
+		}
+		x := g.endAt[i-1]
+		if x == none || g.mentions[x].kind != kind || g.mentions[x].form != entity.Name {
+			return
+		}
+		if k := g.mentions[x].first - 1; k >= 0 && (g.t[k].pos == posPrep || g.t[k].pos == posTo || g.t[k].pos == posPoss) {
+			return
+		}
+		out.add(x)
+		m = x
 	}
 }
 

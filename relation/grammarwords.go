@@ -160,7 +160,7 @@ var grammarWords = []wordClass{
 	{classJoin, words(`during after before following in at for on ahead since amid until despite through`)},
 	{classThing, words(`group number dozen hundred thousand score million handful pair series lot majority couple rest
 		round bunch list array host string member half part party all some most many several each one both
-		team crowd band total tens headquarters plant factory office base embassy city town village province state region capital district island municipality suburb port republic`)},
+		team crowd band total tens ton package amount form kind sort batch shipment wave set worth round million billion headquarters plant factory office base embassy city town village province state region capital district island municipality suburb port republic`)},
 }
 
 // isRulePrep says whether a word of a rule is a preposition or particle.

@@ -11,6 +11,7 @@ type binding struct {
 	literal int32           // noun that a step asked for by its words, or none
 	extra   int32           // second such noun
 	pairs   bool            // a holds both sides: "between A and B", "A and B met"
+	implied bool            // bound by the clause around a noun
 	weak    bool            // bound by a country or organization in front of a noun
 	missing bool            // the target was not there at all
 	failed  int             // the step that failed, for Explain
@@ -22,7 +23,7 @@ func (b *binding) reset() {
 		b.named[i] = none
 	}
 	b.literal, b.extra = none, none
-	b.pairs, b.weak, b.missing = false, false, false
+	b.pairs, b.weak, b.missing, b.implied = false, false, false, false
 	b.failed = -1
 }
 
@@ -46,7 +47,7 @@ func (m *matcher) clause(p *pattern, f *frame, b *binding) bool {
 
 // reciprocal lets a plural subject stand for both sides: "Ruiz and Berg met".
 func (m *matcher) reciprocal(p *pattern, st *step, f *frame, b *binding) bool {
-	if p.unless || !m.rules.relation[p.relation].symmetric || st.slot.n != slotB || b.weak || st.words != nil {
+	if p.unless || !m.rules.relation[p.relation].symmetric || st.slot.n != slotB || b.weak || b.implied || st.words != nil {
 		return false
 	}
 	if f.derived && m.g.t[f.word].dep == depAdvcl { // they met her to discuss it
@@ -118,6 +119,7 @@ func (m *matcher) subject(p *pattern, st *step, f *frame, b *binding) bool {
 	for _, h := range f.implied.list() {
 		m.bind(p, st, h, b)
 	}
+	b.implied = !f.byObj
 	return m.bound(st, b)
 }
 

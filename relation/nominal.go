@@ -66,7 +66,7 @@ func (g *graph) nounFrame(n int32, f *frame) {
 	if f.subj.n == 0 && f.weak.n == 0 && v == none && f.implied.n == 0 {
 		var of frame
 		g.occasion(n, &of)
-		f.implied = of.subj
+		f.implied, f.byObj = of.subj, g.t[n].dep != depObl
 	}
 }
 

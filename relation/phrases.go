@@ -34,7 +34,8 @@ func (m *matcher) worded(p *pattern, st *step, h int32, b *binding) bool {
 	for c := m.g.t[h].first; c != none; c = m.g.t[c].next {
 		d := m.g.t[c].dep
 		first, _ := m.g.prep(c)
-		if (d == depConj || d == depNmod && first == m.g.of) && m.wordedOne(p, st, c, b) {
+		part := d == depNmod && first == m.g.of && m.g.t[h].class&(classThing|classTime) != 0 // a round of talks
+		if (d == depConj || part) && m.wordedOne(p, st, c, b) {
 			return true
 		}
 	}

@@ -49,6 +49,7 @@ type frame struct {
 	subj    heads // who does it
 	obj     heads // to whom; a recipient before the thing given
 	theme   heads // the thing given, if there is a recipient too
+	byObj   bool  // the implied ones hold or plan it: "concluded talks"
 	implied heads // of a noun: who takes part in the clause around it
 	weak    heads // of a noun: countries and organizations in front of it
 	obl     [maxObl]oblique

@@ -81,7 +81,11 @@ func (g *graph) apposed(m, tok int32) int32 {
 // president of Peru Anna Ruiz".
 func (g *graph) nameAfterPhrase(n int32) int32 {
 	i := g.afterPhrase(n)
-	if i <= n+2 || int(i) >= len(g.t) || !g.noun(i-1) || g.t[i-1].mention == none && g.t[i-1].class&classTitle != 0 {
+	if i <= n+2 || int(i) >= len(g.t) {
+		return none
+	}
+	office := g.t[i-1].pos == posName && g.t[i-1].class&classTitle == 0 && g.t[n+1].word == g.of // Secretary of State A
+	if g.t[i-1].mention == none && !office {
 		return none
 	}
 	if m := g.startAt[i]; m != none && g.mentions[m].kind == kindPerson && g.mentions[m].form == entity.Name {
