@@ -55,9 +55,6 @@ func (c *window) at(i int) []uint64 {
 	return c.bag.feats
 }
 
-// constant is the feature that every word has.
-var constant = model.Mix(0, wordTemplates+1)
-
 // wordFeatures are the words themselves, and the ones beside them.
 func (c *window) wordFeatures(p int) {
 	b := &c.bag

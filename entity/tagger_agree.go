@@ -36,6 +36,9 @@ func (t *NameTagger) agree(doc *Document, first, last, mentions int, s *scratch)
 	t.settle(doc, mentions, s)
 }
 
+// longestParted is how many words a mention may have to be parted.
+const longestParted = 16
+
 // part parts mentions like "Northfield Bank and Lima Shipping" if both halves
 // are names elsewhere.
 func (t *NameTagger) part(doc *Document, first, mentions int, s *scratch) {
@@ -44,7 +47,7 @@ func (t *NameTagger) part(doc *Document, first, mentions int, s *scratch) {
 		m := doc.Mentions[i]
 		at := s.starts[m.Sentence-first]
 		words := s.words[at+m.First : at+m.Last]
-		for k := 1; k < len(words)-1; k++ {
+		for k := 1; k < len(words)-1 && len(words) <= longestParted; k++ {
 			if !isLink(&words[k]) || s.pool.at(surface(words[:k]), false) < 0 || s.pool.at(surface(words[k+1:]), false) < 0 {
 				continue
 			}
@@ -150,7 +153,7 @@ func (t *NameTagger) witness(p spot, s *scratch) {
 // What it takes for a full name to vouch for a surname, and what it takes away
 // from the other kinds: more than any evidence can give.
 const (
-	vouched = 0.8
+	vouched = 0.6
 	never   = 1e4
 )
 

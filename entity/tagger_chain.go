@@ -68,7 +68,6 @@ type lattice struct {
 	alpha    []float32
 	beta     []float32
 	marginal []float32
-	factor   []float32 // exp(transition)
 	emit     []float32 // exp(score), scaled by word
 	back     []uint8
 	path     []uint8

@@ -12,9 +12,10 @@ const (
 	decay       = 0.02  // of all weights after each pass
 	minCount    = 2     // a feature seen less often has no weight
 	swapShare   = 0.12  // names that give way to another one
-	hideShare   = 0.35  // capitalized words that are made unknown
+	hideShare   = 0.35  // words of names that are made unknown
+	hideOther   = 0.10  // other capitalized words that are, where a capital tells something
 	deafShare   = 0.15  // sentences that are read without the table of names, and that are without the lists
-	hidePlain   = 0.01  // other words that are
+	hidePlain   = 0.01  // all other words that are
 	letterShare = 0.4   // of these, those whose letters are unknown too
 	muteShare   = 0.4   // sentences that are read without the rest of the document
 	lowerShare  = 0.03  // sentences that lose their capitals
@@ -206,22 +207,28 @@ func (t *training) swap(v *lesson, kind int, heard bool) {
 	}
 }
 
-// blur makes some words unknown to the model.
-func (t *training) blur(w *window) {
+// blur makes some words unknown to the model, names above all: a word that
+// nobody has seen is seldom anything else.
+func (t *training) blur(w *window, labels []uint8) {
 	for i := range w.n {
 		p := &w.words[margin+i]
 		share := hidePlain
-		if p.caps.named() {
+		switch {
+		case labels[i] != outside:
 			share = hideShare
+		case p.caps.named() && i != w.first && w.kase == ordinary:
+			share = hideOther
 		}
-		if r := t.rand.Float64(); r < share {
-			if r > share/2 {
-				p.listed, p.rumour = listed{}, rumour{}
-			}
-			p.hide()
-			if t.rand.Float64() < letterShare {
-				p.prefix, p.suffix = 0, 0
-			}
+		r := t.rand.Float64()
+		if r >= share {
+			continue
+		}
+		if r > share/2 {
+			p.listed, p.rumour = listed{}, rumour{}
+		}
+		p.hide()
+		if t.rand.Float64() < letterShare {
+			p.prefix, p.suffix = 0, 0
 		}
 	}
 }
@@ -238,7 +245,7 @@ func (t *training) step(s *student, l *lesson) float64 {
 	}
 	s.window.unlisted = t.rand.Float64() < deafShare
 	t.read(&s.window, l)
-	t.blur(&s.window)
+	t.blur(&s.window, l.labels)
 	s.drop = uint32(dropShare * (1 << 32))
 	t.predict(s, n)
 	s.drop = 0

@@ -46,7 +46,6 @@ func (t *training) pack() *Model {
 	m := &Model{kinds: t.kinds, chain: t.chain, table: t.table, trans: t.weights.arcs}
 	m.n = uint64(max(1, min(t.size/(size*rowsPerBucket), len(rows)*5/4/rowsPerBucket)))
 	m.scale = t.scale()
-	t.embolden()
 	table := make([]byte, int(m.n)*rowsPerBucket*size)
 	for _, r := range rows {
 		b, print := bucketOf(r.key, m.n)
@@ -70,23 +69,6 @@ func (t *training) pack() *Model {
 	m.rows = string(table)
 	m.curves = make([]float32, len(t.kinds)*curveSize)
 	return m
-}
-
-// boldness is what every label of a name gains over no name. Training leaves
-// out features and hides words, which makes a model that would rather miss a
-// name than invent one; this brings recall back near precision. Found by trial
-// on the development data.
-const boldness = 0.2
-
-// embolden adds boldness to the weights of the feature that all words have.
-func (t *training) embolden() {
-	id, ok := t.index.find(constant)
-	if !ok {
-		return
-	}
-	for y := 1; y < t.chain.labels; y++ {
-		t.weights.rows[int(id)*t.chain.labels+y] += boldness
-	}
 }
 
 // scale is a step of the packed weights: all but one in ten thousand fit.

@@ -13,7 +13,7 @@ import (
 const (
 	surveyWords = 4
 	surveyNames = 3
-	surveyScore = 0.5
+	surveyScore = 0.4
 )
 
 // Survey has the tagger read texts and notes what it takes for names. The

@@ -11,7 +11,8 @@ import (
 // hold: datelines, bylines, credits, offices before names, lists with a shared
 // head. {PERSON}, {ORG} and {PLACE} stand for a name of the training files,
 // {AGENCY} for a news agency, {OFFICE} for a department's name without its
-// head, {DATE} for a day.
+// head, {DATE} for a day, {=Name} for an
+// organization of that name.
 var (
 	before = []string{
 		"{PLACE} ({AGENCY}) - ", "{PLACE} ({AGENCY}) — ", "{PLACE}, {DATE} ({AGENCY}) -- ", "{PLACE}: ", "{PLACE} – ",
@@ -22,11 +23,11 @@ var (
 	}
 	after = []string{
 		" ({AGENCY})", " – {AGENCY}", " — {AGENCY}", "\n\n(Reporting by {PERSON} in {PLACE}; Editing by {PERSON})",
-		"\n\nReporting by {PERSON} and {PERSON}; writing by {PERSON}", " REUTERS/{PERSON}", " REUTERS/{PERSON}/Pool",
-		" REUTERS/{PERSON}/File Photo", " (Photo by {PERSON}/{AGENCY})", " (Photo: {AGENCY})", " Photo: {PERSON}/{AGENCY}",
+		"\n\nReporting by {PERSON} and {PERSON}; writing by {PERSON}", " {=REUTERS}/{PERSON}", " {=REUTERS}/{PERSON}/Pool",
+		" {=REUTERS}/{PERSON}/File Photo", " (Photo by {PERSON}/{AGENCY})", " (Photo: {AGENCY})", " Photo: {PERSON}/{AGENCY}",
 		" ({AGENCY} Photo/{PERSON})", " ({AGENCY} Photo/{PERSON}, Pool)", " {AGENCY} / {PERSON}", " Picture: {PERSON}",
 		" [{PERSON}/{AGENCY}]", " (Image: {ORG})", " {AGENCY}/Handout", "\n\nWith inputs from {AGENCY}",
-		"\n\nSource: {AGENCY}", " (Courtesy of {ORG})", " Credit: {PERSON}/{AGENCY}", " {PERSON}/{AGENCY} via Getty Images",
+		"\n\nSource: {AGENCY}", " (Courtesy of {ORG})", " Credit: {PERSON}/{AGENCY}", " {PERSON}/{AGENCY} via {=Getty Images}",
 	}
 	whole = []string{
 		"{ORG} Director {PERSON} told reporters on {DATE}.", "{ORG} spokesman {PERSON} confirmed the report.",
@@ -44,7 +45,7 @@ var (
 		"Roads in {PLACE}, {PLACE}, {PLACE} and {PLACE} are closed.",
 		"{ORG} beat {ORG} 3-1 at home on {DATE}.", "{ORG}, {ORG} and {ORG} are also in the draw.",
 		"{ORG} will play {ORG} in the final in {PLACE}.", "Q: What do you expect of {PLACE}?", "{PERSON}: We are ready.",
-		"The {ORG} said in a statement to {AGENCY}.", "Follow {ORG} on Facebook, Instagram, Twitter and YouTube.",
+		"The {ORG} said in a statement to {AGENCY}.", "Follow {ORG} on {=Facebook}, {=Instagram}, {=Twitter} and {=YouTube}.",
 	}
 	agencies = strings.Fields(`Reuters REUTERS AP AFP Xinhua TASS Bernama ANSA EFE dpa PTI ANI IANS UNB BSS APP Anadolu AA SPA WAM
 		QNA KUNA Petra MENA Kyodo Yonhap Antara VNA NAN GNA IRNA Interfax Ukrinform Lusa IPS UPI Bloomberg CMC Jiji CNA MAP
@@ -140,6 +141,10 @@ func (p *filler) slot(slot string) {
 	case "OFFICE":
 		name, kind = pick(offices), entity.Org
 	default:
+		if literal, ok := strings.CutPrefix(slot, "="); ok {
+			name, kind = literal, entity.Org
+			break
+		}
 		name = pick(p.names[kind])
 	}
 	if kind == entity.Place && p.text.Len() == 0 && p.rand.IntN(2) == 0 {

@@ -27,7 +27,7 @@ var sources = []struct {
 	{"gum-interview", 0.5, false, false},
 	{"gum-voyage", 0.5, false, false},
 	{"wikigold", 0.5, false, true},
-	{"uner-train", 1, false, false},
+	{"uner-train", 1.5, false, false},
 	{"crossner-politics", 0.5, true, true},
 }
 
