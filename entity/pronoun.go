@@ -128,24 +128,30 @@ func (pronouns) run(st *state) {
 	st.linkConjuncts()
 	st.lastHe = -1
 	for i := range st.ms {
-		if st.info[i].role != pronounCandidate {
-			continue
-		}
 		if i&255 == 0 && st.ctx.Err() != nil {
 			return
 		}
-		p, _ := pronounOf(st.ms[i].Text)
-		switch {
-		case p.person == 1:
-			st.resolveFirst(int32(i))
-		default:
-			st.resolveThird(int32(i), p)
+		if st.info[i].role == pronounCandidate {
+			st.resolvePronoun(int32(i))
 		}
 	}
 	for i := range st.ms {
 		if st.info[i].role == ownCandidate {
 			st.resolveOwn(int32(i))
 		}
+	}
+}
+
+// resolvePronoun links a pronoun, once.
+func (st *state) resolvePronoun(i int32) {
+	if st.info[i].done {
+		return
+	}
+	st.info[i].done = true
+	if p, _ := pronounOf(st.ms[i].Text); p.person == 1 {
+		st.resolveFirst(i)
+	} else {
+		st.resolveThird(i, p)
 	}
 }
 
@@ -166,6 +172,9 @@ func (st *state) resolveFirst(i int32) {
 	speaker := st.speakerOf(m.Sentence, m.First)
 	if speaker < 0 {
 		return
+	}
+	if st.info[speaker].role == pronounCandidate {
+		st.resolvePronoun(speaker) // "I agree," she said
 	}
 	score := 0.9
 	if st.info[i].number == plural {

@@ -40,6 +40,7 @@ const (
 	rivals      // common nouns between the two that fit as well
 	rivalSubject
 	isOrgForThey
+	isGroupForThey
 	isSeveral // "Ruiz and Berg", "both countries"
 	isPlaceForIt
 	ownsPeople       // "its founder", "their leaders": of organizations and countries
@@ -63,7 +64,7 @@ var thingWeights = pronounWeights{
 	sentencesBetween: -0.82, isSubject: 0.21, isMainSubject: 0.68, isPossessor: 0.35, isComplementOfNoun: -0.83, isOblique: -0.66,
 	isParallel: 0.48, isConjunct: -0.3, isApposition: 0.8, isSameSentence: 0.21, isSubjectOfClause: 0.16,
 	isSubjectOfPossessive: 0.35, comesAfter: -9, isFirstOfSentence: 0.27, isPhrase: -0.4, timesNamed: 0.18, quotedOtherwise: -0.46,
-	rivals: -0.53, rivalSubject: -0.18, isOrgForThey: -0.39, isSeveral: 0.5, isPlaceForIt: 0.5, isNearPossessive: 0.5, ownsPeople: 1, doesSay: 0.7,
+	rivals: -0.53, rivalSubject: -0.18, isOrgForThey: -0.39, isGroupForThey: 0.5, isSeveral: 0.5, isPlaceForIt: 0.5, isNearPossessive: 0.5, ownsPeople: 1, doesSay: 0.7,
 }
 
 // An antecedent with fewer points is none.
@@ -149,6 +150,8 @@ func (f *frame) features(j, root int32, between int) {
 			f.values[isSeveral] = 1
 		case c.kind == Org:
 			f.values[isOrgForThey] = 1
+		case c.kind == Group:
+			f.values[isGroupForThey] = 1
 		}
 	}
 	if head != word && toks[head].Dep == "appos" {

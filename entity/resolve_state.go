@@ -59,6 +59,7 @@ type mentionInfo struct {
 	title           bool  // a title or honorific stands in or before the name
 	suffix          uint8 // of a person's name: 0 none, 1 junior, 2 senior, from 3 on the second, third ...
 	role            candidate
+	done            bool      // of a pronoun: it has been looked at
 	noun            nounClass // of a phrase
 	two             bool      // of a phrase: it stands for two
 	conjunct        int32     // the next mention coordinated with it ("Ruiz and Berg"), 0 if there is none
@@ -191,7 +192,7 @@ func (st *state) root(i int32) int32 {
 }
 
 // link joins the entities of two mentions and notes the sieve at the later
-// one's first mention. It returns false, and joins nothing, if they are
+// one's first mention, or at a pronoun or phrase that comes before its name. It returns false, and joins nothing, if they are
 // incompatible.
 func (st *state) link(a, b int32, score float64) bool {
 	a, b = st.root(a), st.root(b)
@@ -220,6 +221,9 @@ func (st *state) join(a, b int32, score float64) {
 	}
 	st.parent[b] = a
 	m := &st.ms[b]
+	if first := &st.ms[a]; (first.Form == Nominal || first.Form == Pronoun) && first.Sieve == "" && m.Form != Nominal && m.Form != Pronoun {
+		m = first // "she" before the name that it stands for
+	}
 	m.Sieve = st.sieve
 	if m.Form == Nominal || m.Form == Pronoun {
 		m.Score = score

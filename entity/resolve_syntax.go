@@ -64,11 +64,11 @@ func (st *state) linkConjuncts() {
 			continue
 		}
 		toks := st.doc.Sentences[m.Sentence].Tokens
-		tok := &toks[st.info[i].head]
+		tok := &toks[phraseHead(toks, int(st.info[i].head))]
 		if tok.Dep != "conj" || tok.Head < 0 || tok.Head >= len(toks) {
 			continue
 		}
-		if first := st.mentionAt(m.Sentence, tok.Head); first >= 0 && int(first) < i && st.info[i].conjunct == 0 {
+		if first := st.mentionOf(m.Sentence, tok.Head); first >= 0 && int(first) < i && st.info[i].conjunct == 0 {
 			st.info[i].conjunct = st.info[first].conjunct
 			st.info[first].conjunct = int32(i)
 		} else if first >= 0 && int(first) < i {

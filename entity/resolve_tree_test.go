@@ -117,6 +117,9 @@ func TestPronounsAndPhrasesFindTheirEntities(t *testing.T) {
 		{"they are the two that were named together", []string{
 			"P:Ruiz/NNP/4/nsubj and/CC/3/cc P:Berg/NNP/1/conj spoke/VBD/0/root/speak ././4/punct",
 			"They/PRP/2/nsubj agreed/VBD/0/root/agree ././2/punct"}, "They", []string{"Ruiz", "Berg"}},
+		{"they are a man and his wife", []string{
+			"P:Berg/NNP/6/nsubj and/CC/4/cc his/PRP$/4/nmod:poss wife/NN/1/conj P:Ruiz/NNP/4/appos spoke/VBD/0/root/speak ././6/punct",
+			"They/PRP/2/nsubj agreed/VBD/0/root/agree ././2/punct"}, "They", []string{"Berg", "Ruiz"}},
 		{"both countries are the last two", []string{
 			"L:Sweden/NNP/2/nsubj met/VBD/0/root/meet L:Peru/NNP/2/obj ././2/punct",
 			"Both/DT/2/det countries/NNS/3/nsubj/country agreed/VBD/0/root/agree ././3/punct"}, "Both countries", []string{"Sweden", "Peru"}},
@@ -200,6 +203,14 @@ func TestLinksOfPronounsScoreLowerThanNames(t *testing.T) {
 	require.Greater(t, m.Score, 0.5)
 	require.Less(t, m.Score, 1.0)
 	require.Equal(t, Person, m.Kind)
+}
+
+func TestPronounBeforeItsNameIsTheOneThatWasLinked(t *testing.T) {
+	doc := treed("After/IN/3/mark she/PRP/3/nsubj left/VBD/6/advcl/leave ,/,/6/punct P:Ruiz/NNP/6/nsubj called/VBD/0/root/call ././6/punct")
+	require.NoError(t, NewResolver().Resolve(doc))
+	require.Equal(t, "pronoun", doc.Mentions[0].Sieve)
+	require.Empty(t, doc.Mentions[1].Sieve)
+	require.Equal(t, 1.0, doc.Mentions[1].Score)
 }
 
 func TestRolesStandAsTheTextWordsThem(t *testing.T) {

@@ -28,6 +28,9 @@ func (st *state) write() {
 		}
 		m := st.ms[i]
 		m.Entity = int(id)
+		if id < 0 {
+			m.Score, m.Sieve = unresolvedScore, ""
+		}
 		if id >= 0 && m.Form == Name {
 			m.Kind = st.clusters[st.root(int32(i))].kind
 		}
