@@ -39,6 +39,7 @@ import (
 // and safe for concurrent use on different documents.
 type SieveResolver struct {
 	pronouns, nominals bool
+	gazetteers         []*Gazetteer
 }
 
 // A ResolverOption changes what NewResolver makes.
@@ -55,6 +56,12 @@ func WithPronouns(on bool) ResolverOption {
 // (the default) or off. Adjectives of countries are not concerned.
 func WithNominals(on bool) ResolverOption {
 	return func(r *SieveResolver) { r.nominals = on }
+}
+
+// WithCanonicalNames takes the name of an entity with a Key from the gazetteer
+// that gave it: its canonical name, also where the text has other names only.
+func WithCanonicalNames(gazetteers ...*Gazetteer) ResolverOption {
+	return func(r *SieveResolver) { r.gazetteers = append(r.gazetteers, gazetteers...) }
 }
 
 // NewResolver makes a resolver.
@@ -117,6 +124,7 @@ func (r *SieveResolver) ResolveContext(ctx context.Context, doc *Document) error
 		return err
 	}
 	st.write()
+	r.writeCanonical(doc)
 	return nil
 }
 

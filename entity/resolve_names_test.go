@@ -152,6 +152,15 @@ func TestUsersKeysJoinAndPart(t *testing.T) {
 	require.Equal(t, "Q2", doc.Entities[2].Key)
 }
 
+func TestEntityWithAKeyTakesTheCanonicalName(t *testing.T) {
+	g, err := NewGazetteer([]GazetteerName{{Name: "Ostavia", Kind: Place, Canonical: "Republic of Ostavia", Key: "Q5", Aliases: []string{"Ostland"}}})
+	require.NoError(t, err)
+	doc := keyedNames("[L Ostland] and [L Ostavia]", "Q5", "Q5")
+	require.NoError(t, NewResolver(WithCanonicalNames(g)).Resolve(doc))
+	require.Equal(t, "Republic of Ostavia", doc.Entities[0].Name)
+	require.ElementsMatch(t, []string{"Ostavia", "Ostland"}, doc.Entities[0].Aliases)
+}
+
 // keyedNames is markedNames with the user's keys.
 func keyedNames(marked string, keys ...string) *Document {
 	doc := markedNames(marked)

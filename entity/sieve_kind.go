@@ -10,7 +10,7 @@ package entity
 type mistakenKind struct{}
 
 // surely is a score of the tagger that is not doubted.
-const surely = 0.9
+const surely = 0.75
 
 func (mistakenKind) name() string { return "kind" }
 
