@@ -178,11 +178,7 @@ func (p *clauseParser) isPrep(m mark) bool {
 }
 
 func (p *clauseParser) add(s step, from int) {
-	var parts []string
-	for _, m := range p.ms[from:p.pos] {
-		parts = append(parts, m.text)
-	}
-	s.text = strings.Join(parts, " ")
+	s.text = strings.TrimSpace(p.pat.text[p.ms[from].col:p.ms[p.pos].col])
 	p.pat.steps = append(p.pat.steps, s)
 }
 

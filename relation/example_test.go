@@ -59,7 +59,7 @@ relation accused
 	// nearest  own:accused/2  A accuse B:PERSON
 	//          trigger        "accused"
 	//          A              "Peru" PLACE
-	//          B : PERSON     fails: the object is "Norway", no mention that fits
+	//          B:PERSON       fails: the object is "Norway", no mention that fits
 	// misses   own:accused/1  A blame B
 	//          no word of the sentence is one of: blame
 	// no match
