@@ -58,12 +58,11 @@ func (f *groupFinder) read() {
 	}
 	for i := 0; i < n; i++ {
 		m := lexicon.Longest(f.keys, i)
-		if m.Len == 0 {
-			continue
-		}
 		switch {
 		case m.Flags.Has(lexicon.Demonym | lexicon.Country):
 		case m.Flags.Has(lexicon.Org) && (m.Len > 1 || m.Flags.Has(lexicon.Armed|lexicon.World|lexicon.Acronym) && !m.Flags.Has(lexicon.Common)):
+		case f.keys[i].Case != lexicon.Lower && partyWords.has(f.keys[i].Hash):
+			m.Len, m.Flags, m.Link = 1, f.keys[i].Word()|lexicon.Org, lexicon.ShortFor
 		default:
 			m.Len, m.Flags, m.Link = 1, f.keys[i].Word(), lexicon.NoLink
 		}
@@ -71,7 +70,7 @@ func (f *groupFinder) read() {
 			f.flags[k] |= m.Flags
 			f.link[k] = m.Link
 		}
-		i += m.Len - 1
+		i += max(m.Len, 1) - 1
 	}
 	for k := range f.names {
 		for i := max(f.names[k].First, 0); i < min(f.names[k].Last, n); i++ {
@@ -100,7 +99,8 @@ func (f *groupFinder) headsGroup(h int) bool {
 	if f.flags[h].Has(lexicon.GroupNoun) || groupOfPronoun.has(f.keys[h].Hash) || groupOfPerson.has(f.keys[h].Hash) {
 		return true
 	}
-	if h > 0 && f.keys[h].Hash == hashArm && armKinds.has(f.keys[h-1].Hash) {
+	if h > 0 && (f.keys[h].Hash == hashArm && armKinds.has(f.keys[h-1].Hash) ||
+		f.keys[h].Hash == hashFigures && figureKinds.has(f.keys[h-1].Hash)) {
 		return true
 	}
 	return tag == "NNS" && (agentive(f.tokens[h].Text, f.keys[h].Hash) || f.flags[h].Has(lexicon.Role))
@@ -209,6 +209,9 @@ func (f *groupFinder) nounFollows(h int) bool {
 		return f.flags[h+1].Has(lexicon.Role | lexicon.Title | lexicon.GroupNoun)
 	case (next.Tag == "NN" || next.Tag == "NNP") && bodyWords.has(f.keys[h].Hash) && f.flags[h+1].Has(lexicon.Role):
 		return false
+	case next.Dep == "root" && bodyWords.has(f.keys[h].Hash) && f.keys[h+1].Case == lexicon.Lower:
+		// taggers take "police arrest four" for a noun
+		return f.flags[h+1].Has(lexicon.GroupNoun)
 	case f.tokens[h].Dep == "" || f.tokens[h].Tag == "JJ":
 		return next.Tag[:2] == "NN"
 	}

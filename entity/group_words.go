@@ -30,6 +30,10 @@ var (
 	// bodies that a role follows: "U.S. military spokesman"
 	bodyWords = hashSet(`army military navy police government parliament ministry militia force administration`)
 	armKinds  = hashSet(`military armed political`)
+	// people if called so: "opposition figures"
+	figureKinds = hashSet(`opposition political religious military business public senior leading party`)
+	// stand for a party before its people: "Republican senators"
+	partyWords = hashSet(`republican democratic democrat labour tory communist maoist sandinista peronist zionist nazi`)
 	// begin no phrase of a group
 	noParticiple = hashSet(`including involving concerning regarding according such following`)
 	// connect it to a place behind it
@@ -75,7 +79,7 @@ func agentive(word string, hash uint64) bool {
 		return false
 	}
 	for _, ending := range [...]string{"ers", "ors", "ists", "ians", "men", "ees", "crats"} {
-		if strings.HasSuffix(word, ending) {
+		if n := len(word) - len(ending); n > 0 && strings.EqualFold(word[n:], ending) {
 			return true
 		}
 	}
@@ -88,6 +92,7 @@ var (
 	hashAn        = model.HashLower("an")
 	hashOf        = model.HashLower("of")
 	hashArm       = model.HashLower("arm")
+	hashFigures   = model.HashLower("figures")
 	hashFrom      = model.HashLower("from")
 	hashMilitary  = model.HashLower("military") // taggers take it for an adjective
 	countingWords = [][]uint64{
