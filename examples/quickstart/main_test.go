@@ -32,16 +32,18 @@ func TestQuickstartTellsOfItsOwnArticle(t *testing.T) {
 	}
 }
 
-func TestReadmeShowsWhatIsPrinted(t *testing.T) {
-	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
-	require.NoError(t, err)
-	_, rest, ok := strings.Cut(string(readme), "A part of what it prints:\n\n```\n")
-	require.True(t, ok)
-	block, _, ok := strings.Cut(rest, "```")
-	require.True(t, ok)
+func TestReadmesShowWhatIsPrinted(t *testing.T) {
 	out := output(t)
-	for line := range strings.Lines(block) {
-		require.Contains(t, out, strings.TrimRight(line, "\n"))
+	for _, file := range []string{"README.md", filepath.Join("..", "..", "README.md")} {
+		readme, err := os.ReadFile(file)
+		require.NoError(t, err)
+		_, rest, ok := strings.Cut(string(readme), "A part of what it prints:\n\n```\n")
+		require.True(t, ok, file)
+		block, _, ok := strings.Cut(rest, "```")
+		require.True(t, ok, file)
+		for line := range strings.Lines(block) {
+			require.Contains(t, out, strings.TrimRight(line, "\n"), file)
+		}
 	}
 }
 
