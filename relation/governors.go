@@ -13,6 +13,8 @@ func (g *graph) govern(h int32, below *token) Factuality {
 		return Negated
 	case c&classDeny != 0:
 		return Negated
+	case c&classBlock != 0 && c&classSubjectControl == 0 && c&classPossibleVerb != 0 && g.alone(h):
+		return Possible // demanded to speak with Ruiz
 	case c&classBlock != 0:
 		return blocked
 	case c&classFutureVerb != 0:
@@ -21,6 +23,11 @@ func (g *graph) govern(h int32, below *token) Factuality {
 		return Possible
 	}
 	return Asserted
+}
+
+// alone says that a verb of asking has nobody that it asks.
+func (g *graph) alone(v int32) bool {
+	return g.child(v, depObj) == none && g.child(v, depIobj) == none && g.child(v, depObl) == none && g.child(v, depNsubjPass) == none
 }
 
 // governClause is a verb with a finite clause below it.

@@ -19,8 +19,9 @@ func (g *graph) headlineFrame(v int32, f *frame) bool {
 		return false
 	}
 	third := strings.HasSuffix(g.toks[v].Text, "s")
-	plural := !named && (g.tag(subj) == "NNS" || st.class&classCollective != 0)
-	if third && plural && g.tag(subj) == "NNS" || !third && !plural {
+	team := named && g.mentions[st.mention].kind&(kindOrg|kindGroup) != 0 // the Crew defeat ...
+	plural := team || !named && (g.tag(subj) == "NNS" || st.class&classCollective != 0)
+	if third && plural && !team && g.tag(subj) == "NNS" || !third && !plural {
 		return false
 	}
 	if named {

@@ -1,5 +1,7 @@
 package relation
 
+import "strings"
+
 // slips.go reads from the order of the words what parsers often get wrong: an
 // object lost before a title, a subject lost to another clause, a phrase hung on
 // the time beside it.
@@ -8,7 +10,7 @@ package relation
 // without a subject: a name, or a noun that acts for one.
 func (g *graph) lostSubject(v int32) int32 {
 	tag := g.tag(v)
-	if tag != "VBD" && tag != "VBZ" && tag != "VBP" && !(tag == "VBN" && int(v)+1 < len(g.t) && g.startAt[v+1] != none) {
+	if tag != "VBD" && tag != "VBZ" && tag != "VBP" && !(tag == "VBN" && g.t[v].dep != depAcl && g.objectLike(v+1)) {
 		return none
 	}
 	i := v - 1
@@ -30,7 +32,7 @@ func (g *graph) lostSubject(v int32) int32 {
 	}
 	m := g.endAt[i]
 	if m == none {
-		if t := &g.t[i]; t.pos == posNoun && t.class&(classWrapper|classCollective) != 0 {
+		if t := &g.t[i]; t.pos == posNoun && t.class&(classWrapper|classCollective|classDeed) != 0 {
 			return i
 		}
 		return none
@@ -64,6 +66,25 @@ func (g *graph) claimBefore(v int32) int32 {
 	return none
 }
 
+// objectLike says that an object may begin at token i.
+func (g *graph) objectLike(i int32) bool {
+	if int(i) >= len(g.t) {
+		return false
+	}
+	switch g.t[i].pos {
+	case posDet, posNum, posName:
+		return true
+	case posPrep:
+		return int(i)+1 < len(g.t) && strings.EqualFold(g.toks[i].Text, "at") && strings.EqualFold(g.toks[i+1].Text, "least")
+	}
+	return g.startAt[i] != none
+}
+
+// nameNear says that a name starts at token i.
+func (g *graph) nameNear(i int32) bool {
+	return int(i) < len(g.t) && g.startAt[i] != none && g.mentions[g.startAt[i]].kind&kindDemonym == 0 && g.t[i].pos == posName
+}
+
 // notTime gives, for a time that a parser took for a subject, the name before
 // it: "Robert Berg [today] accused".
 func (g *graph) notTime(c int32) int32 {
@@ -83,6 +104,7 @@ func (g *graph) lostObject(v int32) int32 {
 	switch m := g.t[i].mention; {
 	case m != none:
 	case g.t[i].pos == posAdj || g.t[i].pos == posDet || g.t[i].pos == posName:
+	case g.t[i].pos == posNoun && (g.nameNear(i+1) || g.nameNear(i+2)): // host Italy
 	case (g.tag(i) == "VBG" || g.tag(i) == "VBN") && (g.t[i].dep == depAmod || int(i)+1 < len(g.t) && g.t[i+1].class&classTrigCopula != 0):
 	default:
 		return none
