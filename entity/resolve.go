@@ -40,6 +40,7 @@ import (
 type SieveResolver struct {
 	pronouns, nominals bool
 	gazetteers         []*Gazetteer
+	list               []sieve
 }
 
 // A ResolverOption changes what NewResolver makes.
@@ -70,6 +71,7 @@ func NewResolver(opts ...ResolverOption) *SieveResolver {
 	for _, opt := range opts {
 		opt(r)
 	}
+	r.list = r.sieves()
 	return r
 }
 
@@ -113,7 +115,7 @@ func (r *SieveResolver) ResolveContext(ctx context.Context, doc *Document) error
 	if err := st.load(ctx, doc, r); err != nil {
 		return err
 	}
-	for _, sv := range r.sieves() {
+	for _, sv := range r.list {
 		if err := ctx.Err(); err != nil {
 			return err
 		}

@@ -1,9 +1,11 @@
 package entity
 
 import (
+	"context"
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -277,6 +279,32 @@ func TestGroupHasThePlaceItNames(t *testing.T) {
 	require.NoError(t, NewResolver().Resolve(doc))
 	require.Equal(t, "abab", entitiesOf(doc))
 	require.Equal(t, "Sweden", doc.Entities[doc.Entities[0].Place].Name)
+}
+
+func TestOneResolverServesManyGoroutines(t *testing.T) {
+	r := NewResolver()
+	sentences := []string{ruizMetBerg, "He/PRP/2/nsubj left/VBD/0/root/leave ././2/punct", acmeGrew}
+	want := treed(sentences...)
+	require.NoError(t, r.Resolve(want))
+	var wg sync.WaitGroup
+	docs := make([]*Document, 64)
+	for i := range docs {
+		docs[i] = treed(sentences...)
+		wg.Go(func() { _ = r.Resolve(docs[i]) })
+	}
+	wg.Wait()
+	for _, doc := range docs {
+		require.Equal(t, want, doc)
+	}
+}
+
+func TestDoneContextLeavesTheDocumentAlone(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	doc := treed(ruizMetBerg)
+	before := fmt.Sprintf("%+v", doc)
+	require.ErrorIs(t, NewResolver().ResolveContext(ctx, doc), context.Canceled)
+	require.Equal(t, before, fmt.Sprintf("%+v", doc))
 }
 
 func TestTreesThatAreNoneAreBorne(t *testing.T) {
