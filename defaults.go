@@ -36,7 +36,7 @@ func (s *settings) extractor() (*Extractor, error) {
 		x.tagger = tagger
 	}
 	if x.resolver == nil {
-		x.resolver = entity.NewResolver(entity.WithPronouns(s.pronouns))
+		x.resolver = entity.NewResolver(entity.WithPronouns(s.pronouns), entity.WithCanonicalNames(s.gazetteers...))
 	}
 	if x.finder == nil {
 		rules, err := relation.News()

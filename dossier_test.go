@@ -247,7 +247,7 @@ func TestOwnRulesStandInPlaceOfTheBuiltInOnesOrBeside(t *testing.T) {
 func TestGazetteerAddsTheCallersNames(t *testing.T) {
 	ships, err := entity.NewGazetteer([]entity.GazetteerName{{Name: "gannet of skye", Kind: "SHIP", Key: "imo:1"}})
 	require.NoError(t, err)
-	ports, err := entity.NewGazetteer([]entity.GazetteerName{{Name: "Oslo", Kind: "PORT", Key: "port:7"}}, entity.WithPrecedence(entity.GazetteerWins))
+	ports, err := entity.NewGazetteer([]entity.GazetteerName{{Name: "Oslo", Canonical: "Port of Oslo", Kind: "PORT", Key: "port:7"}}, entity.WithPrecedence(entity.GazetteerWins))
 	require.NoError(t, err)
 	const text = "Maria Lopez saw the Gannet of Skye in Oslo."
 	doc, err := extractor(t, dossier.WithGazetteer(ships), dossier.WithGazetteer(ports)).Extract(t.Context(), text)
@@ -255,9 +255,11 @@ func TestGazetteerAddsTheCallersNames(t *testing.T) {
 	requireSound(t, text, doc)
 	got := map[string]string{}
 	for _, m := range doc.Mentions {
-		got[m.Text] = string(m.Kind) + " " + m.Key + " " + doc.Entities[m.Entity].Key
+		e := doc.Entities[m.Entity]
+		got[m.Text] = string(m.Kind) + " " + m.Key + " " + e.Key + " " + e.Name
 	}
-	require.Equal(t, map[string]string{"Maria Lopez": "PERSON  ", "Gannet of Skye": "SHIP imo:1 imo:1", "Oslo": "PORT port:7 port:7"}, got)
+	require.Equal(t, map[string]string{"Maria Lopez": "PERSON   Maria Lopez", "Gannet of Skye": "SHIP imo:1 imo:1 gannet of skye",
+		"Oslo": "PORT port:7 port:7 Port of Oslo"}, got)
 	_, err = dossier.New(dossier.WithGazetteer(nil))
 	require.Error(t, err)
 }
