@@ -243,11 +243,14 @@ func (g *graph) edge(cur, h, trigger int32) (f Factuality, own, carry bool) {
 		if cur == trigger && t.class&classSpeech != 0 && up.class&(classNotVerb|classDeny) != 0 {
 			return Asserted, false, true // rejected accusations were made
 		}
+		if g.noun(cur) && up.class&(classPresuppose|classJudge) != 0 && up.pos == posVerb {
+			return Asserted, false, false // did not condemn the attack
+		}
 		return g.governNoun(h), true, true
 	case depNsubj:
 		return Asserted, true, true
 	case depObl, depNmod, depOblTime, depNmodPoss, depCompound, depAmod:
-		return g.phraseOf(cur, h), false, true
+		return g.phraseOf(cur, h), false, !g.presupposedIn(cur, h)
 	case depParataxis:
 		return Asserted, false, false
 	case depAppos:
@@ -270,6 +273,9 @@ func (g *graph) sharesNegation(cur int32) bool {
 func (g *graph) ownClause(cur int32) bool {
 	if g.t[cur].pos != posVerb {
 		return false
+	}
+	if h := g.t[cur].head; g.tag(cur) == "VBP" && !g.ownSubject(cur) && h != none && g.tag(h) == "VB" {
+		return false // is to meet Ruiz and hold talks
 	}
 	return g.ownSubject(cur) && g.tag(cur) != "VB" || g.tag(cur) == "VBD" || g.tag(cur) == "VBZ" || g.tag(cur) == "VBP"
 }

@@ -118,7 +118,7 @@ func (g *graph) adverbial(cur, h int32) Factuality {
 		return blocked
 	case strings.EqualFold(g.toks[mark].Text, "against") && g.t[h].class&classBlock == 0: // is against lending
 		return Negated
-	case m.pos == posTo && strings.EqualFold(g.toks[h].Lemma, "use"): // used the address to criticize
+	case m.pos == posTo && (g.toks[h].Lemma == "use" || g.toks[h].Lemma == "vote"): // used the address to criticize
 		return Asserted
 	case m.pos == posTo:
 		return Future
@@ -156,6 +156,25 @@ func chargePrep(w string) bool {
 	switch strings.ToLower(w) {
 	case "of", "for", "against", "with", "over", "into":
 		return true
+	}
+	return false
+}
+
+// presupposedIn says that the event noun cur is taken for granted whatever
+// becomes of h: "through a treaty with Peru, Norway will ...", "an end to the siege".
+func (g *graph) presupposedIn(cur, h int32) bool {
+	first, _ := g.prep(cur)
+	if first == 0 {
+		return false
+	}
+	switch w := g.vocab.words[first]; {
+	case g.t[h].pos == posVerb:
+		return w == "through" || w == "under" || w == "despite" || w == "since" || w == "amid" || w == "following"
+	case w == "to" || w == "of":
+		switch g.toks[h].Lemma {
+		case "end", "halt", "cessation", "lifting", "suspension", "victim", "anniversary", "aftermath", "result":
+			return true
+		}
 	}
 	return false
 }

@@ -51,6 +51,7 @@ const (
 	classWhen                             // when, once: with a present tense, of what is to come
 	classPosting                          // appointment, choice: whom it is of is to do what follows
 	classTells                            // verb whose object is told of: announce the takeover
+	classPresuppose                       // verb that takes its noun for granted: amend a treaty
 	classTitle                            // title before a name: "of President Ruiz" names no office of its own
 )
 
@@ -98,6 +99,8 @@ var grammarWords = []wordClass{
 		ms ms. dr dr. colonel captain governor mayor sir lady lord premier leader director commissioner ambassador`)},
 	{classPosting, words(`appointment nomination election selection choice pick`)},
 	{classTells, words(`announce reaffirm pledge report confirm deny describe mention claim allege reiterate reveal`)},
+	{classPresuppose, words(`amend violate honor honour respect implement renegotiate extend end suspend break mourn regret
+		deplore protest investigate survive witness recall remember commemorate repel resist`)},
 	{classPhase, words(`end finish complete conclude join attend wrap close interrupt suspend break quit leave enter miss follow amend violate honor honour respect implement renegotiate extend`)},
 	{classNotVerb, words(`refuse fail decline avoid cancel reject forget neglect prevent stop prohibit forbid
 		abandon shun skip scrap rule scuttle hesitate block halt abort omit cease refrain`)},
@@ -122,12 +125,12 @@ var grammarWords = []wordClass{
 		supposed threatened proposed likely would-be prospective suggested purported`)},
 	{classFutureWord, words(`upcoming planned scheduled future forthcoming expected coming next tomorrow anticipated
 		impending imminent looming soon`)},
-	{classFutureNoun, words(`plan decision intention agreement promise pledge preparation intent vow order commitment
+	{classFutureNoun, words(`plan deal accord contract decision intention agreement promise pledge preparation intent vow order commitment
 		schedule arrangement date`)},
 	{classPossibleNoun, words(`threat call proposal offer possibility prospect request bid attempt effort hope demand appeal
 		risk danger chance fear idea suggestion need likelihood right ability opportunity invitation option pressure
 		motion willingness readiness recommendation desire wish move aim goal push campaign urge case potential
-		talks negotiation discussion debate question ultimatum petition readiness`)},
+		talks talk negotiation discussion debate question ultimatum petition readiness`)},
 	{classBlock, words(`persuade convince exhort urge warn threaten call press demand order ask accuse blame charge caution pressure beg implore exhort
 		appeal suspect implicate encourage instruct command vow convict sentence indict`)},
 	{classAnd, words(`and or &`)},

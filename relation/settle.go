@@ -70,8 +70,10 @@ func (m *matcher) write(f *found) {
 		at = lit // considering sanctions: the noun is the event
 	}
 	m.g.factuality(at, &c)
-	if info.standing {
+	if info.standing || p.shape == shapeCopula {
 		c.f = m.g.standing(f.trigger[0])
+	} else if lit := f.trigger[1]; lit >= 0 && lit != at && m.g.noun(lit) {
+		c.f = wrap(m.g.nounModality(lit), c.f) // announced its proposed takeover
 	}
 	if c.f == blocked {
 		return
