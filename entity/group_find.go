@@ -112,7 +112,7 @@ func (f *groupFinder) describes(p phrase) bool {
 	if f.tokens[p.noun].Tag == "NNS" || f.tokens[p.noun].Tag == "NNPS" || f.plural(p.noun) {
 		return false
 	}
-	if f.tokens[p.noun].Dep == "appos" || f.namedBehind(p) {
+	if f.tokens[p.noun].Dep == "appos" && f.setOff(p) || f.namedBehind(p) {
 		return true
 	}
 	if p.first == 0 || f.keys[p.first-1].Hash != hashA && f.keys[p.first-1].Hash != hashAn {
@@ -125,6 +125,23 @@ func (f *groupFinder) describes(p phrase) bool {
 		if f.tokens[i].Dep == "cop" && f.tokens[i].Head == p.noun {
 			return true
 		}
+	}
+	return false
+}
+
+// setOff tells whether a comma or the like stands before the phrase and its
+// article.
+func (f *groupFinder) setOff(p phrase) bool {
+	i := p.first - 1
+	if i >= 0 && f.tokens[i].Tag == "DT" {
+		i--
+	}
+	if i < 0 {
+		return false
+	}
+	switch f.tokens[i].Tag {
+	case ",", ":", "HYPH", "-LRB-", "(":
+		return true
 	}
 	return false
 }
@@ -222,8 +239,16 @@ func (f *groupFinder) nounFollows(h int) bool {
 	return next.Tag[:2] == "NN" && f.link[h] == lexicon.Adjective
 }
 
-// add appends the mention of a phrase.
+// add appends the mention of a phrase. Its head is the word that the tree hangs
+// the phrase by, be it right or not: that is where its relations are.
 func (f *groupFinder) add(p phrase) {
+	for range maxModifiers {
+		up := f.tokens[p.head].Head
+		if f.tokens[p.head].Dep == "" || up < p.first || up >= p.last {
+			break
+		}
+		p.head = up
+	}
 	start, end := f.tokens[p.first].Start, f.tokens[p.last-1].End
 	f.found = append(f.found, Mention{
 		Start: start, End: end, Text: f.doc.Text[start:end], Kind: Group, Form: GroupForm,

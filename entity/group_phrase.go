@@ -96,7 +96,7 @@ func (f *groupFinder) close(p phrase, linked int) phrase {
 // nameModifies tells whether a name whose last token is k makes a group of noun
 // h, and how surely.
 func (f *groupFinder) nameModifies(m *Mention, h, k int) (score float64, ok bool) {
-	if m.Last != k+1 || f.detached(k, h) && len(f.coords) == 0 {
+	if m.Last != k+1 || f.detached(k, h) && len(f.coords) == 0 && !(k+1 == h && !f.isObject(m)) {
 		return 0, false
 	}
 	if k+1 >= h-1 && m.Kind == Org && apposed.has(f.keys[h].Hash) && f.link[k] != lexicon.Adjective {
@@ -112,6 +112,16 @@ func (f *groupFinder) nameModifies(m *Mention, h, k int) (score float64, ok bool
 		return scoreDemonym, true
 	}
 	return scoreName, true
+}
+
+// isObject tells a name that is an object by itself: "told Reuters officials".
+// In front of a noun, other names belong to it, whatever a parser says.
+func (f *groupFinder) isObject(m *Mention) bool {
+	switch f.tokens[min(max(m.Head, m.First), m.Last-1)].Dep {
+	case "obj", "iobj", "obl", "obl:unmarked":
+		return true
+	}
+	return false
 }
 
 // possessive tells whether the "'s" at k may be in the phrase of noun h: behind
