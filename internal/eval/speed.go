@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/jdkato/prose/v2"
@@ -33,6 +34,9 @@ func speed(e *env) error {
 		return err
 	}
 	e.printf("%-34s %8.1f ms\n", "first New", time.Since(start).Seconds()*1000)
+	if mb, ok := resident(); ok {
+		e.printf("%-34s %8.1f MB\n", "resident memory after it", mb)
+	}
 	start = time.Now()
 	if _, err = dossier.New(); err != nil {
 		return err
@@ -89,6 +93,21 @@ func speed(e *env) error {
 	}
 	e.printf("%-34s %8.0f tokens a second, %.2f times one core\n", sprintf("text to relations, %d cores", cores), many, many/alone)
 	return nil
+}
+
+// resident is the memory that the program holds, where Linux says so.
+func resident() (mb float64, ok bool) {
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return 0, false
+	}
+	for line := range strings.Lines(string(status)) {
+		var kb int
+		if n, _ := fmt.Sscanf(line, "VmRSS: %d kB", &kb); n == 1 {
+			return float64(kb) / 1024, true
+		}
+	}
+	return 0, false
 }
 
 // stepSpeeds prints how fast each step is, given what those before it wrote.
