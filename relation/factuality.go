@@ -238,6 +238,9 @@ func (g *graph) edge(cur, h, trigger int32) (f Factuality, own, carry bool) {
 		}
 		return Asserted, false, false
 	case depRelcl:
+		if g.whenClause(cur) && g.present(cur) && up.class&classTime == 0 {
+			return Future, false, false // hung on a noun: "raise concerns when he meets Ruiz"
+		}
 		return Asserted, false, false
 	case depObj, depIobj, depNsubjPass:
 		if cur == trigger && t.class&classSpeech != 0 && up.class&(classNotVerb|classDeny) != 0 {

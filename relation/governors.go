@@ -134,6 +134,16 @@ func (g *graph) adverbial(cur, h int32) Factuality {
 	return Asserted
 }
 
+// whenClause says that a clause begins with when, before or the like.
+func (g *graph) whenClause(v int32) bool {
+	for c := g.t[v].first; c != none && c < v; c = g.t[c].next {
+		if (g.t[c].dep == depAdvmod || g.t[c].dep == depMark) && g.t[c].class&classWhen != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // present says that v is in the present tense.
 func (g *graph) present(v int32) bool {
 	return (g.tag(v) == "VBZ" || g.tag(v) == "VBP") && g.ownSubject(v)
