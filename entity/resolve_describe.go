@@ -28,9 +28,9 @@ func (st *state) describe(i int) {
 		x.key = keyOf(st.words[x.words:x.wordsEnd])
 	}
 	c := cluster{kind: m.Kind, gender: x.gender, number: x.number, suffix: x.suffix,
-		full: -1, size: 1, country: x.country, place: -1, roles: -1}
+		full: -1, size: 1, named: x.role == given || x.country >= 0, country: x.country, place: -1, roles: -1}
 	if x.wordsEnd > x.words {
-		c.full = int32(i)
+		c.full, c.named = int32(i), true
 	}
 	st.clusters[i] = c
 }

@@ -104,6 +104,7 @@ type cluster struct {
 	key     string // the user's, from a Gazetteer
 	full    int32  // the mention with the fullest name, -1 if it has no name
 	size    int32  // number of mentions
+	named   bool   // it has a given mention or a country, and is written
 	country int32  // lexicon record, -1 if none
 	place   int32  // a mention of its place, -1 if unknown
 	last    int32  // the sentence of the mention at hand when it was met last
@@ -258,6 +259,7 @@ func (c *cluster) take(d cluster, st *state) {
 		c.key = d.key
 	}
 	c.size += d.size
+	c.named = c.named || d.named
 	if c.roles < 0 {
 		c.roles = d.roles
 	} else if d.roles >= 0 {

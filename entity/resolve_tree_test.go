@@ -3,6 +3,7 @@ package entity
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"strconv"
 	"strings"
 	"sync"
@@ -313,4 +314,74 @@ func TestTreesThatAreNoneAreBorne(t *testing.T) {
 		doc.Sentences[0].Tokens[i].Head = (i+1)%6 + (i/4)*40
 	}
 	require.NoError(t, NewResolver().Resolve(doc))
+}
+
+// FuzzResolveBearsAnyTree resolves documents of chance words with chance tags,
+// heads and labels: nothing may break, and the document keeps its promises.
+func FuzzResolveBearsAnyTree(f *testing.F) {
+	words := strings.Fields(`he his him himself she her it its they their I we "the both two president company country agency delegation
+		" " Swedish Texan North Korean Ruiz Mr. Acme Corp ( ) , said met is not a an of to Prime Minister Stockholm Sweden FBI and two officials`)
+	tags := strings.Fields("PRP PRP$ NN NNS NNP NNPS JJ VBD VBZ DT IN CD , . `` '' POS HYPH")
+	deps := strings.Fields("nsubj nsubj:pass obj obl nmod nmod:poss conj appos flat compound amod det case cop acl:relcl advcl ccomp xcomp root punct expl")
+	tags = append(tags, "")
+	deps = append(deps, "")
+	for seed := range uint64(8) {
+		f.Add(seed, uint8(40))
+	}
+	f.Fuzz(func(t *testing.T, seed uint64, n uint8) {
+		r := rand.New(rand.NewPCG(seed, 5))
+		doc := &Document{}
+		var text strings.Builder
+		for range 1 + r.IntN(4) {
+			s := Sentence{Start: text.Len()}
+			size := 1 + r.IntN(int(n)+1)
+			for i := range size {
+				w := words[r.IntN(len(words))]
+				start := text.Len()
+				text.WriteString(w)
+				head := r.IntN(size+1) - 1
+				if head == i {
+					head = -1
+				}
+				s.Tokens = append(s.Tokens, Token{Start: start, End: text.Len(), Text: w, Lemma: strings.ToLower(w), Tag: tags[r.IntN(len(tags))],
+					Head: head, Dep: deps[r.IntN(len(deps))]})
+				text.WriteByte(' ')
+			}
+			s.End = text.Len()
+			doc.Sentences = append(doc.Sentences, s)
+		}
+		doc.Text = text.String()
+		kinds := []Kind{Person, Org, Place, Group}
+		for s := range doc.Sentences {
+			toks := doc.Sentences[s].Tokens
+			for i := 0; i < len(toks); i++ {
+				if r.IntN(3) > 0 {
+					continue
+				}
+				last := min(len(toks), i+1+r.IntN(3))
+				m := Mention{Start: toks[i].Start, End: toks[last-1].End, Kind: kinds[r.IntN(4)], Form: Name, Sentence: s, First: i, Last: last,
+					Head: last - 1, Score: r.Float64()}
+				m.Text = doc.Text[m.Start:m.End]
+				if m.Kind == Group {
+					m.Form = GroupForm
+				}
+				doc.Mentions = append(doc.Mentions, m)
+				i = last - 1
+			}
+		}
+		given := len(doc.Mentions)
+		require.NoError(t, NewResolver().Resolve(doc))
+		require.NoError(t, doc.Validate())
+		names := 0
+		for i, m := range doc.Mentions {
+			if m.Form == Name || m.Form == GroupForm {
+				names++
+				require.NotEqual(t, None, m.Entity)
+			}
+			if m.Entity != None {
+				require.Contains(t, doc.Entities[m.Entity].Mentions, i)
+			}
+		}
+		require.Equal(t, given, names)
+	})
 }

@@ -74,7 +74,7 @@ func (st *state) numberEntities() int {
 	n := 0
 	for i := range st.ms {
 		st.newID[i] = -1
-		if c := &st.clusters[i]; st.root(int32(i)) == int32(i) && (c.full >= 0 || c.country >= 0 || st.info[i].role == given) {
+		if st.root(int32(i)) == int32(i) && st.clusters[i].named {
 			st.newID[i] = int32(n)
 			n++
 		}

@@ -13,11 +13,11 @@ func (acronym) name() string { return "acronym" }
 
 func (acronym) run(st *state) {
 	st.table.reset(len(st.ms))
-	any := false
+	seen := false
 	for i := range st.ms {
 		m := int32(i)
 		if mayBeAcronym(st, m) {
-			any = true
+			seen = true
 			if before := st.bracketed(m); before >= 0 && spells(st, m, before) {
 				st.joinBracketed(before, m)
 			}
@@ -27,7 +27,7 @@ func (acronym) run(st *state) {
 			}
 		}
 	}
-	if !any {
+	if !seen {
 		return
 	}
 	for i := range st.ms {
