@@ -73,10 +73,12 @@ func (f *groupFinder) read() {
 		i += max(m.Len, 1) - 1
 	}
 	for k := range f.names {
-		for i := max(f.names[k].First, 0); i < min(f.names[k].Last, n); i++ {
-			if f.names[k].Form == Name {
-				f.within[i] = int32(k)
-			}
+		m := &f.names[k]
+		if m.Form != Name || m.First < 0 || m.Last > n {
+			continue
+		}
+		for i := m.First; i < m.Last; i++ {
+			f.within[i] = int32(k)
 		}
 	}
 }

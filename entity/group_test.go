@@ -146,6 +146,42 @@ func TestMentionsStayInTheOrderOfTheText(t *testing.T) {
 	require.Len(t, doc.Mentions, 5)
 }
 
+// Whatever a parser and a tagger of the user's wrote, spans stay in the text.
+func FuzzGroups(f *testing.F) {
+	f.Add("Senior US and Chinese officials met rebels in Mali, Niger and Chad", []byte("\x01\x02\x03\xff\x04\x05"))
+	f.Add("thousands of Palestinians , a group based in Oslo , and its troops 's military", []byte{9, 200, 3, 0, 77})
+	tags := []string{"NN", "NNS", "NNP", "NNPS", "JJ", "CC", ",", "IN", "POS", "HYPH", "VBN", "VBG", "CD", "DT", "PRP$", ""}
+	deps := []string{"", "amod", "conj", "flat", "appos", "cop", "nsubj", "root", "compound", "nmod"}
+	f.Fuzz(func(t *testing.T, text string, junk []byte) {
+		doc := &Document{Text: text}
+		require.NoError(t, Words.Segment(doc))
+		at := 0
+		next := func() int {
+			if len(junk) == 0 {
+				return 0
+			}
+			at++
+			return int(int8(junk[at%len(junk)]) ^ int8(at/len(junk)))
+		}
+		for i := range doc.Sentences {
+			tokens := doc.Sentences[i].Tokens
+			for k := range tokens {
+				tokens[k].Tag, tokens[k].Dep, tokens[k].Head = tags[next()&15], deps[(next()&255)%len(deps)], k+next()%20
+			}
+			if first, n := next(), next(); n > 0 {
+				doc.Mentions = append(doc.Mentions, Mention{Kind: Org, Form: Name, Sentence: i, First: first, Last: first + n, Head: next()})
+			}
+		}
+		require.NoError(t, Grouper{}.Tag(doc))
+		for _, m := range doc.Mentions {
+			if m.Kind == Group {
+				require.Equal(t, text[m.Start:m.End], m.Text)
+				require.True(t, m.First <= m.Head && m.Head < m.Last)
+			}
+		}
+	})
+}
+
 func TestListStepsEndWithTheContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
