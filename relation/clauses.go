@@ -53,6 +53,9 @@ func (g *graph) clauseAfter(w int32) int32 {
 		}
 	}
 	next := g.mentions[m].last
+	if int(next) < len(g.t) && g.t[next].class&(classDeny|classNotVerb) != 0 {
+		return none // charges Peru denies
+	}
 	if int(next) >= len(g.t) || g.t[next].pos != posVerb && g.t[next].pos != posModal && g.t[next].dep != depCc || g.tag(next) == "VBG" {
 		return none
 	}

@@ -128,6 +128,7 @@ func (m *matcher) trigger(i int32) {
 			if !verb {
 				verb = true
 				switch {
+				case i > 0 && m.g.toks[i-1].Text == "-": // President-elect
 				case t.pos == posVerb:
 					m.g.verbFrame(i, &m.vf)
 					isVerb = true

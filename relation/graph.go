@@ -273,6 +273,9 @@ func (g *graph) loadMentions(v *vocabulary, from, to int) {
 		if m.Sentence != g.sent || m.First < 0 || m.Last > n || m.First >= m.Last {
 			continue
 		}
+		if m.Kind == entity.Person && m.Last == m.First+1 && g.t[m.First].class&classTitle != 0 {
+			continue // "President" taken for a name
+		}
 		head := m.Head
 		if head < m.First || head >= m.Last {
 			head = m.Last - 1

@@ -164,6 +164,9 @@ func (g *graph) afterEvent(c, v int32) bool {
 		return false
 	}
 	n := &g.t[k-1]
+	if n.pos == posNoun && n.mention == none && n.class&(classTime|classThing) == 0 && n.head != v && n.head != none && g.t[n.head].pos == posVerb && n.head > v {
+		return true // of a clause below: "saying a referral to the council would fail"
+	}
 	return n.pos == posNoun && n.class&classTrigNoun != 0 && !(n.head == v && (n.dep == depObj || n.dep == depNsubjPass)) && n.dep != depNsubj
 }
 
