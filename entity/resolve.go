@@ -18,8 +18,9 @@ import (
 // Document.Entities and each mention's Entity and Sieve, and adds mentions:
 //
 //   - Nominal mentions: demonyms and adjectives of countries ("Chinese" in
-//     "Chinese President Xi Jinping", an entity of its country), and phrases
-//     that stand for an entity of the text ("the president", "the agency").
+//     "Chinese President Xi Jinping", an entity of its country), of peoples and
+//     of parties ("Conservative MP"), and phrases that stand for an entity of
+//     the text ("the president", "the agency").
 //   - Pronoun mentions: every personal and possessive pronoun. One that could
 //     not be resolved has the Entity None.
 //

@@ -7,7 +7,7 @@ import (
 )
 
 // addCandidates finds what may be a mention though no tagger says so:
-// adjectives of countries, phrases such as "the president", and pronouns. They
+// adjectives of countries and parties, phrases such as "the president", and pronouns. They
 // take their places among the mentions; those that find no entity are left out
 // again in the end.
 func (st *state) addCandidates(r *SieveResolver) error {
@@ -115,6 +115,12 @@ func (st *state) add(s, first, last, head int, kind Kind, form Form, x mentionIn
 // and returns how many tokens to skip.
 func (st *state) addDemonym(s, t int) int {
 	toks := st.doc.Sentences[s].Tokens
+	if isPartyWord(toks[t].Text) {
+		if t+1 < len(toks) && (isRole(&toks[t+1]) || toks[t+1].Tag == "NNP" || t+2 < len(toks) && isRole(&toks[t+2])) {
+			st.addAdjective(s, t, t+1, Org)
+		}
+		return 0
+	}
 	end := min(t+4, len(toks))
 	st.tokens = st.tokens[:0]
 	for i := t; i < end; i++ {
@@ -141,19 +147,37 @@ func (st *state) addDemonym(s, t int) int {
 	case name != "" && kind.Has(lexicon.Places) && !(m.Flags.Has(lexicon.People) && kind.Has(lexicon.Country)) && (m.Link == lexicon.Adjective || m.Link == lexicon.Person):
 		x.country = int32(m.ID)
 	case m.Flags.Has(lexicon.People) && m.Link != lexicon.Persons && toks[t+m.Len-1].Tag != "NNPS" && toks[t+m.Len-1].Tag != "NNS":
-		x.words = int32(len(st.words)) // "Arab": a people is no country, wherever it lives
-		for i := t; i < t+m.Len; i++ {
-			w := foldWord(toks[i].Text)
-			w.start, w.end = int32(toks[i].Start-toks[t].Start), int32(toks[i].End-toks[t].Start)
-			st.words = append(st.words, w)
-		}
-		x.wordsEnd = int32(len(st.words))
-		x.key = keyOf(st.words[x.words:x.wordsEnd])
+		st.addAdjective(s, t, t+m.Len, Place) // "Arab": a people is no country, wherever it lives
+		return m.Len - 1
 	default:
 		return 0
 	}
 	st.add(s, t, t+m.Len, t+m.Len-1, Place, Nominal, x)
 	return m.Len - 1
+}
+
+// addAdjective adds an adjective that is an entity of its own name.
+func (st *state) addAdjective(s, t, end int, kind Kind) {
+	toks := st.doc.Sentences[s].Tokens
+	x := mentionInfo{country: -1, record: -1, capital: -1, number: singular, role: demonymCandidate, words: int32(len(st.words))}
+	for i := t; i < end; i++ {
+		w := foldWord(toks[i].Text)
+		w.start, w.end = int32(toks[i].Start-toks[t].Start), int32(toks[i].End-toks[t].Start)
+		st.words = append(st.words, w)
+	}
+	x.wordsEnd = int32(len(st.words))
+	x.key = keyOf(st.words[x.words:x.wordsEnd])
+	st.add(s, t, end, end-1, kind, Nominal, x)
+}
+
+// isPartyWord tells words that say the party of who follows: "Conservative MP
+// Anna Ruiz", "Democrat Tom Berg".
+func isPartyWord(word string) bool {
+	switch word {
+	case "Republican", "Democrat", "Democratic", "Conservative", "Labour", "Labor", "Liberal", "Tory", "Socialist", "Communist", "Green":
+		return true
+	}
+	return false
 }
 
 // namesLanguage reports whether the words from t on make the adjective before

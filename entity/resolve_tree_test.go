@@ -148,6 +148,10 @@ func TestPronounsAndPhrasesFindTheirEntities(t *testing.T) {
 			"The/DT/3/det Swedish/JJ/3/amod team/NN/4/nsubj won/VBD/0/root/win ././4/punct"}, "Swedish", []string{"Sweden"}},
 		{"a language is no country", []string{
 			"P:Ruiz/NNP/2/nsubj learned/VBD/0/root/learn Swedish/NNP/2/obj ././2/punct"}, "Swedish", nil},
+		{"an adjective is the party of who follows", []string{
+			"Conservative/JJ/3/amod minister/NN/3/compound P:Ruiz/NNP/4/nsubj won/VBD/0/root/win ././4/punct"}, "Conservative", []string{"Conservative"}},
+		{"an adjective without an office is no party", []string{
+			"Conservative/JJ/2/amod estimates/NNS/3/nsubj rose/VBD/0/root/rise ././3/punct"}, "Conservative", nil},
 		{"an adjective of a place that no list knows", []string{
 			"L:Velmora/NNP/2/nsubj agreed/VBD/0/root/agree ././2/punct",
 			"The/DT/3/det Velmoran/JJ/3/amod team/NN/4/nsubj won/VBD/0/root/win ././4/punct"}, "Velmoran", []string{"Velmora"}},
