@@ -46,6 +46,27 @@ func (g *graph) lostSubject(v int32) int32 {
 	return g.mentions[m].head
 }
 
+// withSubject is the name in ", with Peru accusing Norway", whatever the tree
+// hangs it on; none if the words are others.
+func (g *graph) withSubject(v int32) int32 {
+	i := v - 1
+	for i > 0 && g.t[i].pos == posAdv {
+		i--
+	}
+	if i < 2 || g.endAt[i] == none {
+		return none
+	}
+	m := g.endAt[i]
+	k := g.mentions[m].first - 1
+	if k > 0 && g.t[k].pos == posDet {
+		k--
+	}
+	if k > 0 && strings.EqualFold(g.toks[k].Text, "with") && g.comma(k-1) {
+		return g.mentions[m].head
+	}
+	return none
+}
+
 // claimBefore is the charge that a bare relative clause is about, however the
 // tree reads it: "charges Peru denies".
 func (g *graph) claimBefore(v int32) int32 {

@@ -51,6 +51,12 @@ func (g *graph) surface(v int32, depth int) (subj heads, passive, derived bool) 
 		return subj, passive, true
 	}
 	tag := g.tag(v)
+	if tag == "VBG" {
+		if s := g.withSubject(v); s != none {
+			subj.add(s)
+			return subj, passive, true
+		}
+	}
 	participle := tag == "VBN" || tag == "VBD"
 	bare := participle && !hasAux
 	switch g.t[v].dep {
