@@ -69,7 +69,7 @@ func plainObject(line []byte, fields *[gazColumns][]byte) bool {
 		return false
 	}
 	for first := true; ; first = false {
-		line = bytes.TrimLeft(line[1:], " \t")
+		line = skipBlanks(line[1:])
 		if len(line) == 1 && line[0] == '}' && first {
 			return true
 		}
@@ -81,16 +81,16 @@ func plainObject(line []byte, fields *[gazColumns][]byte) bool {
 		if !ok || fields[c] != nil || c == columnAliases {
 			return false
 		}
-		rest = bytes.TrimLeft(rest, " \t")
+		rest = skipBlanks(rest)
 		if len(rest) == 0 || rest[0] != ':' {
 			return false
 		}
-		value, rest, ok := plainString(bytes.TrimLeft(rest[1:], " \t"))
+		value, rest, ok := plainString(skipBlanks(rest[1:]))
 		if !ok {
 			return false
 		}
 		fields[c] = bytes.TrimSpace(value)
-		line = bytes.TrimLeft(rest, " \t")
+		line = skipBlanks(rest)
 		switch {
 		case len(line) == 1 && line[0] == '}':
 			return true
@@ -98,6 +98,14 @@ func plainObject(line []byte, fields *[gazColumns][]byte) bool {
 			return false
 		}
 	}
+}
+
+// skipBlanks cuts leading spaces and tabs off.
+func skipBlanks(s []byte) []byte {
+	for len(s) > 0 && (s[0] == ' ' || s[0] == '\t') {
+		s = s[1:]
+	}
+	return s
 }
 
 // plainString cuts a quoted string without escapes or control characters off.
