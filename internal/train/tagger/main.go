@@ -30,12 +30,15 @@ var (
 	dropout  = flag.Float64("dropout", 0.4, "share of features left out at random in training")
 	rate     = flag.Float64("rate", 0.2, "first step of a weight")
 	silvers  = flag.Int("silver", 20000, "sentences of news, tagged by the tagger itself, to train on as well")
-	scale    = flag.Float64("scale", 24, "steps of a weight's unit in the file")
-	smallest = flag.Float64("smallest", 3, "smallest weight kept, in steps")
+	smallest = flag.Float64("smallest", 3.5, "smallest weight kept, in steps")
 )
 
 // silverWeight is how much a sentence counts that no person has tagged.
 const silverWeight = 0.4
+
+// teacherSmallest is the smallest weight kept of the tagger that tags them,
+// which need not be small.
+const teacherSmallest = 1.5
 
 func main() {
 	list := flag.Bool("errors", false, "list the commonest confusions of the dev parts")
@@ -100,7 +103,11 @@ func trainTagger(sentences []treebank.Sentence, silverFile string, watch func(*s
 	random := rand.New(rand.NewPCG(1, 2))
 	all := append(sentences[:len(sentences):len(sentences)], altered(sentences, random)...)
 	dict := dictionary(sentences)
-	file, err := trainOn(all, nil, dict, random, watch)
+	least := *smallest
+	if silverFile != "" {
+		least = teacherSmallest
+	}
+	file, err := trainOn(all, nil, dict, random, least, watch)
 	if err != nil || silverFile == "" {
 		return file, err
 	}
@@ -113,11 +120,11 @@ func trainTagger(sentences []treebank.Sentence, silverFile string, watch func(*s
 		return nil, err
 	}
 	more = append(more, altered(more, random)...)
-	return trainOn(all, more, dict, random, watch)
+	return trainOn(all, more, dict, random, *smallest, watch)
 }
 
 // trainOn trains on sentences, and with less weight on more.
-func trainOn(sentences, more []treebank.Sentence, dict *syntax.TagDictionary, random *rand.Rand, watch func(*syntax.Tagger)) ([]byte, error) {
+func trainOn(sentences, more []treebank.Sentence, dict *syntax.TagDictionary, random *rand.Rand, smallest float64, watch func(*syntax.Tagger)) ([]byte, error) {
 	examples, err := makeExamples(sentences, dict, 1)
 	if err != nil {
 		return nil, err
@@ -135,7 +142,7 @@ func trainOn(sentences, more []treebank.Sentence, dict *syntax.TagDictionary, ra
 		}
 		fmt.Printf("epoch %d: %d wrong\n", n+1, p.epoch(examples, random))
 	}
-	file, err := pack(p, dict)
+	file, err := pack(p, dict, smallest)
 	if err != nil {
 		return nil, err
 	}
@@ -171,9 +178,9 @@ func makeExamples(sentences []treebank.Sentence, dict *syntax.TagDictionary, wei
 }
 
 // pack makes the tagger's file.
-func pack(p *learner, dict *syntax.TagDictionary) ([]byte, error) {
+func pack(p *learner, dict *syntax.TagDictionary, smallest float64) ([]byte, error) {
 	const load = 0.8
-	weights, err := model.PackWeights(p.features(float32(*scale), float32(*smallest)), load)
+	weights, err := model.PackWeights(p.features(syntax.TagScale, float32(smallest)), load)
 	if err != nil {
 		return nil, err
 	}
