@@ -25,7 +25,7 @@ import (
 type settings struct {
 	data, out, errors, names string
 	epochs, first, size      int
-	measure                  bool
+	measure, test, away      bool
 }
 
 func main() {
@@ -38,9 +38,15 @@ func main() {
 	flag.IntVar(&s.epochs, "epochs", 6, "passes over the examples for the final model")
 	flag.IntVar(&s.first, "first", 3, "passes for the first model")
 	flag.IntVar(&s.size, "size", 7<<20, "bytes of the model's weights")
+	flag.BoolVar(&s.test, "test", false, "measure on the public test set instead of the development sets; tune nothing on it")
+	flag.BoolVar(&s.away, "elsewhere", false, "only print how scores hold on texts from elsewhere")
 	flag.BoolVar(&s.measure, "measure", false, "measure the model that -out names, do not train")
 	flag.Parse()
-	if err := s.run(); err != nil {
+	run := s.run
+	if s.away {
+		run = s.elsewhere
+	}
+	if err := run(); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -59,7 +65,11 @@ func (s settings) run() error {
 	if err != nil {
 		return err
 	}
-	return measure(m, filepath.Join(s.data, "ner", "dev"), examples, s.errors)
+	sets := []string{filepath.Join(s.data, "ner", "dev", "ww-dev.jsonl"), filepath.Join(s.data, "ner", "dev", "uner-dev.jsonl")}
+	if s.test {
+		sets = []string{filepath.Join(s.data, "ner", "public-test", "uner-test.jsonl")}
+	}
+	return measure(m, sets, examples, s.errors)
 }
 
 // train trains the model and writes it.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/dossier-nlp/dossier/entity"
 )
@@ -12,9 +13,9 @@ import (
 // facility is a kind of the development sets that counts neither way.
 const facility entity.Kind = "FAC"
 
-// measure prints the figures on the development sets, those on names that no
+// measure prints the figures on the files to measure with, those on names that no
 // training file holds, and how far the scores can be believed.
-func measure(m *entity.Model, folder string, trained []entity.Example, errorsTo string) error {
+func measure(m *entity.Model, files []string, trained []entity.Example, errorsTo string) error {
 	tagger, err := entity.NewTagger(entity.WithModel(m))
 	if err != nil {
 		return err
@@ -32,8 +33,9 @@ func measure(m *entity.Model, folder string, trained []entity.Example, errorsTo 
 		}
 		defer list.Close()
 	}
-	for _, name := range []string{"ww-dev", "uner-dev"} {
-		set, err := readSet(filepath.Join(folder, name+".jsonl"))
+	for _, file := range files {
+		name := strings.TrimSuffix(filepath.Base(file), ".jsonl")
+		set, err := readSet(file)
 		if err != nil {
 			return err
 		}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/dossier-nlp/dossier/entity"
@@ -37,35 +38,45 @@ var kinds = map[string]entity.Kind{"PER": entity.Person, "ORG": entity.Org, "LOC
 // texts of the treebanks come from there, with the spaces that their tokens do
 // not tell.
 func readAll(data string) ([]entity.Example, error) {
+	home, away, made, err := readApart(data)
+	return slices.Concat(home, away, made), err
+}
+
+// readApart is readAll with news-gold, the other files and what is made from
+// patterns apart.
+func readApart(data string) (home, away, made []entity.Example, err error) {
 	bank, err := readTreebanks(
 		filepath.Join(data, "ud", "en_ewt-ud-train.conllu"),
 		filepath.Join(data, "ud", "gum-licensed-train.conllu"))
 	if err != nil {
-		return nil, err
+		return nil, nil, nil, err
 	}
 	files := make([][]sentence, len(sources))
 	names := surfaces{}
 	for i, s := range sources {
 		if files[i], err = readBIO(filepath.Join(data, "ner", "train", s.file+".bio"), bank.texts); err != nil {
-			return nil, err
+			return nil, nil, nil, err
 		}
 		names.add(files[i])
 	}
-	var out []entity.Example
 	for i, s := range sources {
 		if s.unsplit {
 			names.hyphenated(files[i])
 		}
-		switch {
-		case s.alone:
-			out = append(out, byName(files[i], s.weight)...)
-			continue
-		case strings.HasPrefix(s.file, "gum"):
+		if strings.HasPrefix(s.file, "gum") {
 			bank.documents(files[i])
 		}
-		out = append(out, byDocument(files[i], s.weight)...)
+		examples := byDocument(files[i], s.weight)
+		if s.alone {
+			examples = byName(files[i], s.weight)
+		}
+		if i == 0 {
+			home = examples
+		} else {
+			away = append(away, examples...)
+		}
 	}
-	return append(out, patterns(files[0], 0.5)...), nil
+	return home, away, patterns(files[0], 0.5), nil
 }
 
 // readBIO reads a file of one token and tag a line.
