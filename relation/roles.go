@@ -111,8 +111,11 @@ func (g *graph) verbFrame(v int32, f *frame) {
 		case depAdvcl:
 			f.addObl(g, c)
 		case depCcomp, depAppos, depConj, depOther:
-			if first, _ := g.prep(c); first != 0 && g.nominal(c) {
+			switch first, _ := g.prep(c); {
+			case first != 0 && g.nominal(c):
 				g.phraseArg(c, passive, &agents, f)
+			case d == depConj && obj.n > 0 && g.nominal(c) && !g.ownSubject(c): // arrested him [and the others]
+				obj.add(c)
 			}
 		case depPrt, depAdvmod:
 			if (d == depPrt || g.t[c].pos == posPrep || g.t[c].pos == posAdv) && nparts < len(f.parts) {
