@@ -51,3 +51,28 @@ func ExampleTrain() {
 	// STORM Haliya
 	// PLACE Manila
 }
+
+// How good is a tagger on texts of one's own?
+func ExampleEvaluate() {
+	examples := []entity.Example{{
+		Text:  "Anna Berg flew from Lima to Oslo.",
+		Spans: []entity.Span{{Start: 0, End: 9, Kind: entity.Person}, {Start: 20, End: 24, Kind: entity.Place}},
+	}}
+	tagger, err := entity.NewTagger()
+	if err != nil {
+		log.Fatal(err)
+	}
+	report, err := entity.Evaluate(context.Background(), tagger, examples)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Print(report)
+	for _, e := range report.Errors {
+		fmt.Println(e)
+	}
+	// Output:
+	// PERSON     P 100.0 R 100.0 F1 100.0 (1 names)
+	// PLACE      P 50.0 R 100.0 F1 66.7 (1 names)
+	// all        P 66.7 R 100.0 F1 80.0 (2 names)
+	// invented: "Oslo": no name is taken for PLACE
+}

@@ -153,3 +153,21 @@ func TestTrainingTakesHostileTexts(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, []Kind{"ODD", "SHIP"}, m.Kinds())
 }
+
+func FuzzLoad(f *testing.F) {
+	var b bytes.Buffer
+	m, err := Train(context.Background(), ships(), WithSize(1<<13), WithEpochs(1), WithNameTable(new(NameTable)))
+	require.NoError(f, err)
+	require.NoError(f, m.Save(&b))
+	f.Add(b.Bytes())
+	f.Add([]byte{})
+	f.Fuzz(func(t *testing.T, data []byte) {
+		m, err := Load(bytes.NewReader(data))
+		if err != nil {
+			return
+		}
+		tagger, err := NewTagger(WithModel(m))
+		require.NoError(t, err)
+		require.NoError(t, tagger.Tag(&Document{Text: "Anna", Sentences: []Sentence{{End: 4, Tokens: []Token{{End: 4, Text: "Anna"}}}}}))
+	})
+}
