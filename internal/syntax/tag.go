@@ -59,7 +59,7 @@ func (t *Tagger) Tag(s *Sentence, scratch *TagContext, tags []uint8) []uint8 {
 	for i := range s.Words {
 		if sure := scratch.sure[i]; sure != 0 {
 			tags = append(tags, sure)
-			verb.see(i, sure)
+			verb.see(tags[start:])
 			continue
 		}
 		f.N = 0
@@ -69,7 +69,9 @@ func (t *Tagger) Tag(s *Sentence, scratch *TagContext, tags []uint8) []uint8 {
 		t.weights.AddAll(f.Hash[:f.N], &scores)
 		tag := best(&scores)
 		tags = append(tags, tag)
-		if verb.see(i, tag); !verb.found {
+		verb.see(tags[start:])
+		name := properTag[tag] && s.Words[i].Case != Small && s.Case == Prose
+		if !verb.found && !name {
 			verb.consider(i, scores[tag], &scores)
 		}
 	}
@@ -87,9 +89,9 @@ const TagScale = 24
 const repairLoss = 3 * TagScale
 
 // missingVerb looks for the finite verb of a sentence in which the tagger finds
-// none and which does not begin with an imperative: the word that is next to
-// being tagged as one, if it is near enough. The present of headlines and
-// chronicles ("Police arrest three") is rare in the treebanks.
+// none and no imperative: the word that is next to being tagged as one, if it
+// is near enough. The present of headlines and chronicles ("Police arrest
+// three") is rare in the treebanks.
 type missingVerb struct {
 	found bool  // the sentence has a finite verb
 	token int   // the best candidate
@@ -97,9 +99,27 @@ type missingVerb struct {
 	loss  int32 // by how much that tag scores less than the one it was given
 }
 
-func (m *missingVerb) see(token int, tag uint8) {
-	k := kindOf[tag&63]
-	m.found = m.found || k == kindFinite || k == kindModal || token == 0 && tag == tagVB
+// see looks at the last of the tags.
+func (m *missingVerb) see(tags []uint8) {
+	last := len(tags) - 1
+	switch kindOf[tags[last]&63] {
+	case kindFinite, kindModal:
+		m.found = true
+	case kindNonfinite:
+		if tags[last] == tagVB && (last == 0 || startsImperative(tags[last-1])) {
+			m.found = true
+		}
+	}
+}
+
+// startsImperative tells whether a base form after a word with the tag is
+// likely to be an imperative: not after "to", a modal, "and" or a subject.
+func startsImperative(tag uint8) bool {
+	switch kindOf[tag&63] {
+	case kindTo, kindModal, kindConjunction, kindNoun, kindPronoun:
+		return false
+	}
+	return true
 }
 
 func (m *missingVerb) consider(token int, top int32, scores *model.Scores) {
