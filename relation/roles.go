@@ -133,6 +133,9 @@ func (g *graph) verbFrame(v int32, f *frame) {
 		}
 	}
 	if passive {
+		if agents.n == 0 {
+			agents = g.sharedAgent(v)
+		}
 		f.subj, f.obj, f.theme = agents, surface, obj
 		return
 	}
@@ -161,6 +164,22 @@ func (g *graph) verbFrame(v int32, f *frame) {
 	if f.obj.n == 0 {
 		f.obj.add(g.lostObject(v))
 	}
+}
+
+// sharedAgent is the by-phrase of a passive joined to passive v: "was arrested
+// and charged by Peru".
+func (g *graph) sharedAgent(v int32) (out heads) {
+	for c := g.t[v].first; c != none; c = g.t[c].next {
+		if g.t[c].dep != depConj || g.tag(c) != "VBN" {
+			continue
+		}
+		for k := g.t[c].first; k != none; k = g.t[k].next {
+			if first, _ := g.prep(k); g.t[k].dep == depOblAgent || g.t[k].dep == depObl && g.isBy(first) {
+				out.add(g.antecedentOf(k))
+			}
+		}
+	}
+	return out
 }
 
 // nominal says whether i is a noun, a pronoun or part of a name.
