@@ -26,7 +26,7 @@ func (g *graph) sayers(cur int32, c *climb) {
 	for k := t.first; k != none; k = g.t[k].next {
 		switch g.t[k].dep {
 		case depParataxis, depCcomp, depAdvcl:
-			if (g.t[k].dep == depParataxis || g.quoting(k)) && g.t[k].pos == posVerb && g.t[k].class&classSay != 0 && g.child(k, depCcomp) == none {
+			if (g.t[k].dep == depParataxis || g.quoting(k)) && g.t[k].pos == posVerb && g.t[k].class&classQuotes != 0 && g.child(k, depCcomp) == none {
 				g.sayer(k, c)
 			}
 		case depObl, depNmod:

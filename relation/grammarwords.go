@@ -52,6 +52,7 @@ const (
 	classPosting                          // appointment, choice: whom it is of is to do what follows
 	classTells                            // verb whose object is told of: announce the takeover
 	classPresuppose                       // verb that takes its noun for granted: amend a treaty
+	classQuotes                           // verb of saying that may stand beside its clause: "..., Ruiz said"
 	classTitle                            // title before a name: "of President Ruiz" names no office of its own
 )
 
@@ -101,6 +102,8 @@ var grammarWords = []wordClass{
 	{classTells, words(`announce reaffirm pledge report confirm deny describe mention claim allege reiterate reveal`)},
 	{classPresuppose, words(`amend violate honor honour respect implement renegotiate extend end suspend break mourn regret
 		deplore protest investigate survive witness recall remember commemorate repel resist`)},
+	{classQuotes, words(`say report announce add tell state write note explain confirm claim declare insist argue reply quote
+		recall stress warn tweet testify admit acknowledge predict comment remark reveal estimate`)},
 	{classPhase, words(`end finish complete conclude join attend wrap close interrupt suspend break quit leave enter miss follow amend violate honor honour respect implement renegotiate extend`)},
 	{classNotVerb, words(`refuse fail decline avoid cancel reject forget neglect prevent stop prohibit forbid
 		abandon shun skip scrap rule scuttle hesitate block halt abort omit cease refrain`)},

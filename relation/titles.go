@@ -34,6 +34,18 @@ func (g *graph) describe(tok int32, out *actors, depth int) {
 			return
 		}
 	}
+	if i := tok + 1; out.n == 0 && g.tag(tok) == "NNS" && g.comma(i) && int(i)+1 < len(g.t) {
+		if m := g.startAt[i+1]; m != none && g.mentions[m].kind == kindPerson { // four others, A, B and C
+			var list actors
+			if g.listAfter(m, &list); list.n > 0 {
+				out.add(m)
+				for _, x := range list.list() {
+					out.add(x)
+				}
+				return
+			}
+		}
+	}
 	if out.n == 0 && g.noun(tok) {
 		if m := g.nameAfterTitle(tok); m != none {
 			out.add(m)
