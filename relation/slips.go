@@ -46,6 +46,32 @@ func (g *graph) lostSubject(v int32) int32 {
 	return g.mentions[m].head
 }
 
+// namedRole is the name between commas right before finite verb v, after the
+// noun that it names: "its president, Juan Ruiz, accused".
+func (g *graph) namedRole(v int32) int32 {
+	if tag := g.tag(v); tag != "VBD" && tag != "VBZ" && tag != "VBP" || v < 4 || !g.comma(v-1) {
+		return none
+	}
+	m := g.endAt[v-2]
+	if m == none || g.mentions[m].kind&kindPerson == 0 {
+		return none
+	}
+	if k := g.mentions[m].first - 1; k > 0 && g.comma(k) && g.t[k-1].pos == posNoun {
+		return g.mentions[m].head
+	}
+	return none
+}
+
+// infinitiveUnder says that an infinitive hangs on v.
+func (g *graph) infinitiveUnder(v int32) bool {
+	for c := g.t[v].first; c != none; c = g.t[c].next {
+		if (g.t[c].dep == depAdvcl || g.t[c].dep == depXcomp) && g.infinitive(c) {
+			return true
+		}
+	}
+	return false
+}
+
 // withSubject is the name in ", with Peru accusing Norway", whatever the tree
 // hangs it on; none if the words are others.
 func (g *graph) withSubject(v int32) int32 {

@@ -64,9 +64,9 @@ func (g *graph) surface(v int32, depth int) (subj heads, passive, derived bool) 
 		switch {
 		case tag == "VBG":
 			subj.add(h)
-		case bare:
+		case bare: // [Peru] threatened to leave: no participle
 			subj.add(h)
-			passive = passive || !hasObj
+			passive = passive || !hasObj && !(g.t[v].class&classSubjectControl != 0 && g.infinitiveUnder(v))
 		case g.infinitive(v) && g.t[h].class&classPosting != 0: // the choice of Ruiz to replace Berg
 			for c := g.t[h].first; c != none; c = g.t[c].next {
 				if first, _ := g.prep(c); g.t[c].dep == depNmod && first == g.of {
@@ -96,6 +96,10 @@ func (g *graph) surface(v int32, depth int) (subj heads, passive, derived bool) 
 		subj, _, _ = g.surface(h, depth-1)
 		passive = passive || bare && !hasObj
 	case depConj:
+		if s := g.namedRole(v); s != none && g.child(v, depCc) == none {
+			subj.add(s)
+			return subj, passive, true
+		}
 		var above bool
 		subj, above, _ = g.surface(h, depth-1)
 		passive = passive || above && bare && !hasObj
