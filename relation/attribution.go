@@ -12,7 +12,9 @@ func (g *graph) sayers(cur int32, c *climb) {
 	if h := t.head; h != none && g.sayVerb(h) {
 		switch t.dep {
 		case depCcomp:
-			g.sayer(h, c)
+			if !g.timed(cur) {
+				g.sayer(h, c)
+			}
 		case depParataxis:
 			if g.t[h].class&(classAccuse|classBlock|classDeny) == 0 {
 				g.sayer(h, c)

@@ -221,6 +221,9 @@ func (g *graph) edge(cur, h, trigger int32) (f Factuality, own, carry bool) {
 		}
 		return Asserted, true, true
 	case depCcomp:
+		if g.timed(cur) {
+			return g.adverbial(cur, h), false, !g.settled(cur)
+		}
 		return g.governClause(h), true, true
 	case depAdvcl:
 		return g.adverbial(cur, h), false, !g.settled(cur)

@@ -184,7 +184,7 @@ func (m *matcher) excepted(p *pattern, i int32, f *frame) bool {
 		var b binding
 		switch {
 		case u.shape == shapeWords:
-			if m.sequence(u, i, &b) {
+			if m.sequence(u, i, &b) && !(p.shape == shapeWords && swapped(&b, &m.b)) {
 				return true
 			}
 		case u.shape == p.shape && f != nil:
@@ -194,6 +194,12 @@ func (m *matcher) excepted(p *pattern, i int32, f *frame) bool {
 		}
 	}
 	return false
+}
+
+// swapped says that x has as its source what y has as its target, and the
+// other way round: an exception about another pair.
+func swapped(x, y *binding) bool {
+	return x.a.n == 1 && x.b.n == 1 && y.a.n == 1 && y.b.n == 1 && x.a.v[0] == y.b.v[0] && x.b.v[0] == y.a.v[0]
 }
 
 // saysSo says that pattern p itself asks for a phrase that the exception u is

@@ -134,6 +134,20 @@ func (g *graph) adverbial(cur, h int32) Factuality {
 	return Asserted
 }
 
+// timed spots a clause of time or reason that a parser took for a complement:
+// "did not answer until Peru complained".
+func (g *graph) timed(v int32) bool {
+	m := g.child(v, depMark)
+	if m == none || m > v {
+		return false
+	}
+	switch strings.ToLower(g.toks[m].Text) {
+	case "until", "till", "before", "after", "because", "since", "although", "though", "while":
+		return true
+	}
+	return false
+}
+
 // whenClause says that a clause begins with when, before or the like.
 func (g *graph) whenClause(v int32) bool {
 	for c := g.t[v].first; c != none && c < v; c = g.t[c].next {
