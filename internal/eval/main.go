@@ -12,6 +12,7 @@
 //	seed.go       one article, relation by relation
 //	coref.go      who is who
 //	speed.go      tokens a second
+//	soak.go       no figures: nothing breaks on many texts
 //
 // Figures are on standard output. With -out a folder is filled with what was
 // found, one JSON object a line, as other scorers read it.
@@ -46,6 +47,7 @@ var commands = []command{
 	{"coref", "who is who: names in documents, pronouns in short texts", coref},
 	{"relations", "precision, recall and F1 of relation triples", relations},
 	{"seed", "the relations of one article", seed},
+	{"soak", "no figures: what documents promise, on a tenth of the raw texts", soak},
 	{"speed", "tokens a second of the whole and of its steps", speed},
 }
 

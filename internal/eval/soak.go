@@ -1,0 +1,93 @@
+package main
+
+import (
+	"bufio"
+	"compress/gzip"
+	"context"
+	"fmt"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/dossier-nlp/dossier"
+	"github.com/dossier-nlp/dossier/relation"
+)
+
+const (
+	soakLines = 20 // lines of a text
+	soakEvery = 10 // one text of so many is read
+)
+
+// soak reads a tenth of the unlabelled texts and checks what every document
+// promises: a test against words that no test has thought of.
+func soak(e *env) error {
+	files, err := filepath.Glob(e.path("data", "text", "*.txt.gz"))
+	if err != nil {
+		return err
+	}
+	x, err := dossier.New()
+	if err != nil {
+		return err
+	}
+	for _, file := range files {
+		start := time.Now()
+		texts, words, found := 0, 0, 0
+		var fault error
+		for doc, err := range x.ExtractAll(context.Background(), soakTexts(file, &fault)) {
+			if err != nil {
+				return err
+			}
+			if err := doc.Validate(); err != nil {
+				return fmt.Errorf("%w in %q", err, doc.Text)
+			}
+			if err := relation.Validate(&doc.Document, doc.Relations); err != nil {
+				return fmt.Errorf("%w in %q", err, doc.Text)
+			}
+			texts++
+			found += len(doc.Relations)
+			for i := range doc.Sentences {
+				words += len(doc.Sentences[i].Tokens)
+			}
+		}
+		if fault != nil {
+			return fault
+		}
+		e.printf("%-36s %6d texts %9d words %7d relations, %.0f words a second\n", filepath.Base(file), texts, words, found,
+			float64(words)/time.Since(start).Seconds())
+	}
+	return nil
+}
+
+// soakTexts yields the texts of a file; fault is why it ended early.
+func soakTexts(file string, fault *error) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		f, err := os.Open(file)
+		if err != nil {
+			*fault = err
+			return
+		}
+		defer f.Close()
+		z, err := gzip.NewReader(f)
+		if err != nil {
+			*fault = err
+			return
+		}
+		lines := bufio.NewScanner(z)
+		lines.Buffer(nil, 1<<24)
+		var text strings.Builder
+		for n := 1; lines.Scan(); n++ {
+			text.Write(lines.Bytes())
+			text.WriteString("\n\n")
+			if n%soakLines != 0 {
+				continue
+			}
+			if n/soakLines%soakEvery == 0 && !yield(text.String()) {
+				return
+			}
+			text.Reset()
+		}
+		*fault = lines.Err()
+	}
+}
