@@ -228,13 +228,13 @@ func (g *graph) phraseOf(cur, h int32) Factuality {
 	if g.noun(h) && (t.dep == depCompound || t.dep == depAmod) {
 		return g.byNoun(h)
 	}
-	if g.t[h].pos == posVerb && first != 0 {
+	if (g.t[h].pos == posVerb || g.t[h].pos == posAdj) && first != 0 {
 		c := g.t[h].class
 		w := g.vocab.words[first]
 		switch {
 		case c&classBlock != 0 && chargePrep(w) && g.t[h].class&classPossibleVerb == 0:
 			return blocked
-		case w == "for" && c&classMotion != 0: // flew to Lima for talks
+		case w == "for" && c&classMotion != 0 && !g.under(h): // flew to Lima for talks
 			return Future
 		case w == "for" && c&classPossibleVerb != 0: // call for talks, push for
 			return Possible
@@ -245,6 +245,19 @@ func (g *graph) phraseOf(cur, h int32) Factuality {
 		}
 	}
 	return Asserted
+}
+
+// under says that v has a phrase with "under": "came under fire for".
+func (g *graph) under(v int32) bool {
+	for c := g.t[v].first; c != none; c = g.t[c].next {
+		if g.t[c].dep == depCase && strings.EqualFold(g.toks[c].Text, "under") {
+			return true
+		}
+		if k := g.child(c, depCase); k != none && strings.EqualFold(g.toks[k].Text, "under") {
+			return true
+		}
+	}
+	return false
 }
 
 // keeps says that what the verb says of a role leaves it as it is, or tells only

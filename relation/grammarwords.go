@@ -163,7 +163,7 @@ var grammarWords = []wordClass{
 		august september october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow
 		tonight week month year day morning afternoon evening night weekend hour minute decade century spring summer
 		autumn winter earlier later ago`)},
-	{classJoin, words(`during after before following in at for on ahead since amid until despite through`)},
+	{classJoin, words(`during after before following in at for on ahead since amid until despite through under`)},
 	{classThing, words(`group number dozen hundred thousand score million handful pair series lot majority couple rest
 		round bunch list array host string member half part party all some most many several each one both
 		team crowd band total tens ton package amount form kind sort batch shipment wave set worth round million billion headquarters plant factory office base embassy city town village province state region capital district island municipality suburb port republic`)},

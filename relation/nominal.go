@@ -166,7 +166,7 @@ func (g *graph) occasion(n int32, f *frame) {
 				}
 				return
 			}
-			if g.t[h].pos != posVerb {
+			if g.t[h].pos != posVerb && !(g.t[h].pos == posAdj && g.ownSubject(h)) { // is due for talks
 				if !g.noun(h) {
 					return
 				}

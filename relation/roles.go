@@ -136,6 +136,9 @@ func (g *graph) verbFrame(v int32, f *frame) {
 		if agents.n == 0 {
 			agents = g.sharedAgent(v)
 		}
+		if agents.n == 0 {
+			agents = g.deepAgent(v)
+		}
 		f.subj, f.obj, f.theme = agents, surface, obj
 		return
 	}
@@ -175,6 +178,26 @@ func (g *graph) sharedAgent(v int32) (out heads) {
 		}
 		for k := g.t[c].first; k != none; k = g.t[k].next {
 			if first, _ := g.prep(k); g.t[k].dep == depOblAgent || g.t[k].dep == depObl && g.isBy(first) {
+				out.add(g.antecedentOf(k))
+			}
+		}
+	}
+	return out
+}
+
+// deepAgent is the by-phrase of passive v that a parser hung on the phrase
+// between them: "was hit with sanctions by Peru", "was held in Lima by police".
+func (g *graph) deepAgent(v int32) (out heads) {
+	for c := g.t[v].first; c != none; c = g.t[c].next {
+		if d := g.t[c].dep; c < v || d != depObl && d != depOblTime && d != depObj && d != depXcomp {
+			continue
+		}
+		first, _ := g.prep(c)
+		if g.t[c].class&(classTrigNoun|classClaim) != 0 && (first == 0 || g.vocab.words[first] != "with") {
+			continue // in an attack by Peru
+		}
+		for k := g.t[c].first; k != none; k = g.t[k].next {
+			if by, _ := g.prep(k); g.isBy(by) && g.nominal(k) && g.t[k].dep == depNmod {
 				out.add(g.antecedentOf(k))
 			}
 		}

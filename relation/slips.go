@@ -62,6 +62,53 @@ func (g *graph) namedRole(v int32) int32 {
 	return none
 }
 
+// afterIntro is the subject after an introductory phrase whose name a parser
+// took for the subject: "briefed by Ruiz, [Berg] left".
+func (g *graph) afterIntro(c int32) int32 {
+	if g.t[c].first == none || g.t[c].mention == none {
+		return c
+	}
+	if k := g.child(c, depCase); k == none || k > c || g.t[k].pos != posPrep {
+		return c
+	}
+	for k := g.t[c].first; k != none; k = g.t[k].next {
+		if d := g.t[k].dep; (d == depConj || d == depAppos) && k > c && g.t[k].mention != none && g.child(k, depCc) == none && g.comma(g.mentions[g.t[k].mention].first-1) {
+			return k
+		}
+	}
+	return c
+}
+
+// equated is what a noun without a name stands for as a predicate: "[Berg] is
+// the man accused by Peru", "[Berg] was among those killed".
+func (g *graph) equated(n int32) int32 {
+	at := n
+	for range 3 {
+		t := &g.t[at]
+		if t.mention != none || t.pos == posVerb {
+			break
+		}
+		if g.child(at, depCop) != none {
+			if s := g.child(at, depNsubj); s != none && g.t[s].mention != none {
+				return s
+			}
+			break
+		}
+		h := t.head
+		if h == none {
+			break
+		}
+		if t.dep == depAppos && g.t[h].mention != none && g.mentions[g.t[h].mention].kind&kindPerson != 0 {
+			return h
+		}
+		if first, _ := g.prep(at); t.dep != depNmod || first != g.of || g.noun(h) && g.t[h].class&classThing == 0 {
+			break
+		}
+		at = h
+	}
+	return n
+}
+
 // infinitiveUnder says that an infinitive hangs on v.
 func (g *graph) infinitiveUnder(v int32) bool {
 	for c := g.t[v].first; c != none; c = g.t[c].next {

@@ -22,9 +22,9 @@ func (g *graph) surface(v int32, depth int) (subj heads, passive, derived bool) 
 	for c := g.t[v].first; c != none; c = g.t[c].next {
 		switch g.t[c].dep {
 		case depNsubj:
-			subj.add(g.antecedentOf(g.notTime(c)))
+			subj.add(g.antecedentOf(g.afterIntro(g.notTime(c))))
 		case depNsubjPass:
-			subj.add(g.antecedentOf(g.notTime(c)))
+			subj.add(g.antecedentOf(g.afterIntro(g.notTime(c))))
 			passive = true
 		case depAuxPass:
 			passive, hasPass = true, true
@@ -62,10 +62,10 @@ func (g *graph) surface(v int32, depth int) (subj heads, passive, derived bool) 
 	switch g.t[v].dep {
 	case depAcl:
 		switch {
-		case tag == "VBG":
-			subj.add(h)
+		case tag == "VBG", g.t[v].pos == posAdj:
+			subj.add(g.equated(h))
 		case bare: // [Peru] threatened to leave: no participle
-			subj.add(h)
+			subj.add(g.equated(h))
 			passive = passive || !hasObj && !(g.t[v].class&classSubjectControl != 0 && g.infinitiveUnder(v))
 		case g.infinitive(v) && g.t[h].class&classPosting != 0: // the choice of Ruiz to replace Berg
 			for c := g.t[h].first; c != none; c = g.t[c].next {
@@ -80,11 +80,11 @@ func (g *graph) surface(v int32, depth int) (subj heads, passive, derived bool) 
 				subj = g.controller(up, depth-1)
 			}
 		case g.infinitive(v): // a representative to speak with
-			subj.add(h)
+			subj.add(g.equated(h))
 		}
 	case depRelcl:
 		if g.nominal(h) {
-			subj.add(h)
+			subj.add(g.equated(h))
 		}
 	case depXcomp:
 		subj = g.controller(h, depth-1)
@@ -161,7 +161,7 @@ func (g *graph) antecedentOf(tok int32) int32 {
 		switch g.t[v].dep {
 		case depRelcl, depAcl:
 			if h := g.t[v].head; h != none && (near == none || g.t[h].mention != none) {
-				return h
+				return g.equated(h)
 			}
 			v = none
 			continue
@@ -204,7 +204,7 @@ func (g *graph) gap(v int32) int32 {
 	if !subject {
 		return none
 	}
-	return g.t[v].head
+	return g.equated(g.t[v].head)
 }
 
 // agents are those who do what noun n says: its possessor, its by-phrase, or
@@ -227,8 +227,8 @@ func (g *graph) agents(n int32, depth int) (out heads) {
 		return out
 	}
 	v := g.carrier(n)
-	if h := g.t[n].head; v == none && g.t[n].class&(classFutureNoun|classPossibleNoun|classNotNoun) != 0 && g.t[n].dep == depObj && h != none && g.t[h].pos == posVerb {
-		v = h // indicated its readiness to talk
+	if h := g.t[n].head; v == none && g.t[n].class&(classFutureNoun|classPossibleNoun|classNotNoun) != 0 && (g.t[n].dep == depObj || g.t[n].dep == depObl) && h != none && g.t[h].pos == posVerb {
+		v = h // indicated readiness to talk; left in a bid to talk
 	}
 	if v == none {
 		return out
