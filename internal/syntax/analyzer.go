@@ -47,7 +47,11 @@ type scratch struct {
 
 // Default is the analyzer with the built-in models, which are opened once. An
 // error says that the program was built with a damaged model file.
-var Default = sync.OnceValues(func() (*Analyzer, error) {
+func Default() (*Analyzer, error) { return defaultAnalyzer.Get(openDefault) }
+
+var defaultAnalyzer model.Lazy[*Analyzer]
+
+func openDefault() (*Analyzer, error) {
 	a := &Analyzer{tags: TagNames()}
 	var err error
 	if a.classes, err = model.DefaultClasses(); err != nil {
@@ -64,7 +68,7 @@ var Default = sync.OnceValues(func() (*Analyzer, error) {
 	}
 	a.scratch.New = func() any { return new(scratch) }
 	return a, nil
-})
+}
 
 // Analyze writes the grammar of a sentence's words to out, whose memory it
 // uses again.

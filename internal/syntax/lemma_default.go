@@ -2,13 +2,16 @@ package syntax
 
 import (
 	_ "embed"
-	"sync"
+
+	"github.com/dossier-nlp/dossier/internal/model"
 )
 
 //go:embed lemmas.bin
 var lemmasFile string
 
+var defaultLemmatizer model.Lazy[*Lemmatizer]
+
 // DefaultLemmatizer is the built-in lemmatizer, opened once.
-var DefaultLemmatizer = sync.OnceValues(func() (*Lemmatizer, error) {
-	return OpenLemmatizer(lemmasFile)
-})
+func DefaultLemmatizer() (*Lemmatizer, error) {
+	return defaultLemmatizer.Get(func() (*Lemmatizer, error) { return OpenLemmatizer(lemmasFile) })
+}

@@ -2,13 +2,16 @@ package syntax
 
 import (
 	_ "embed"
-	"sync"
+
+	"github.com/dossier-nlp/dossier/internal/model"
 )
 
 //go:embed tagger.bin
 var taggerFile string
 
+var defaultTagger model.Lazy[*Tagger]
+
 // DefaultTagger is the built-in tagger, opened once.
-var DefaultTagger = sync.OnceValues(func() (*Tagger, error) {
-	return OpenTagger(taggerFile)
-})
+func DefaultTagger() (*Tagger, error) {
+	return defaultTagger.Get(func() (*Tagger, error) { return OpenTagger(taggerFile) })
+}

@@ -1,0 +1,89 @@
+package syntax
+
+// arcScorer scores states with a structural model. Hypotheses of a beam share
+// most of what they look at, so the sums of the features' weights are kept: of
+// those that see only which tokens are where, and of those that see what is
+// attached. It is scratch of one parser.
+type arcScorer struct {
+	arcs   arcTable
+	time   uint32 // counts the sentences: what was kept for another is void
+	fronts [frontCache]keptScores
+	backs  [backCache]keptScores
+	nears  [nearCache]keptScores
+	fars   [farCache]keptScores
+}
+
+type keptScores struct {
+	key    uint64
+	time   uint32
+	scores [Transitions]int32
+}
+
+const (
+	frontCache = 64
+	backCache  = 128
+	nearCache  = 128
+	farCache   = 128
+)
+
+func (a *arcScorer) start(arcs arcTable) {
+	a.arcs = arcs
+	if a.time++; a.time == 0 {
+		*a = arcScorer{arcs: arcs, time: 1}
+	}
+}
+
+// kept finds the place of a key, and whether its scores are there.
+func (a *arcScorer) kept(k *keptScores, key uint64) bool {
+	if k.key == key && k.time == a.time {
+		return true
+	}
+	*k = keptScores{key: key, time: a.time}
+	return false
+}
+
+func (a *arcScorer) score(b *beam, at int32, to *[Transitions]int32) {
+	s := &b.states[at]
+	f := &b.feats
+	under, third := b.beneath(s)
+
+	key := uint64(uint32(s.top.token))<<32 | uint64(uint32(s.next.token))
+	front := &a.fronts[key*step1>>(64-6)]
+	if !a.kept(front, key) {
+		f.n = 0
+		f.front(b.sent, s.top.token, s.next.token)
+		a.arcs.add(f.h[:f.n], &front.scores)
+	}
+	key = key*step1 + uint64(uint32(under.token))
+	back := &a.backs[key*step2>>(64-7)]
+	if !a.kept(back, key) {
+		f.n = 0
+		f.back(b.sent, under.token, s.top.token, s.next.token)
+		a.arcs.add(f.h[:f.n], &back.scores)
+	}
+	key = s.top.hash()*step1 + s.next.hash()
+	near := &a.nears[key*step2>>(64-7)]
+	if !a.kept(near, key) {
+		f.n = 0
+		f.near(b.sent, &s.top, &s.next)
+		a.arcs.add(f.h[:f.n], &near.scores)
+	}
+	key = (key*step1+uint64(uint32(third.token)))*step1 + under.hash()
+	far := &a.fars[key*step2>>(64-7)]
+	if !a.kept(far, key) {
+		f.n = 0
+		f.far(b.sent, third, under, &s.top, &s.next)
+		a.arcs.add(f.h[:f.n], &far.scores)
+	}
+	for i := range to {
+		to[i] = front.scores[i] + back.scores[i] + near.scores[i] + far.scores[i]
+	}
+}
+
+// hash is the same for two subtrees if they are.
+func (t *subtree) hash() uint64 {
+	h := uint64(uint32(t.token))*step2 ^ (uint64(uint32(t.left))<<32 | uint64(uint32(t.right)))
+	h = h*step1 + uint64(uint32(t.left2))<<32 + uint64(uint32(t.right2))
+	h = h*step1 + uint64(uint32(t.leftLeft))<<32 + uint64(t.leftKinds)<<16 + uint64(t.rightKinds)
+	return h*step1 + uint64(uint32(t.edge))<<32 + uint64(t.lefts)<<8 + uint64(t.rights)
+}

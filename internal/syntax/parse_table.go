@@ -1,0 +1,59 @@
+package syntax
+
+import "math/bits"
+
+// arcTable is the structural model: buckets of two entries each. An entry is
+// 32 bits: a weight for each transition in the lower three bytes, a fingerprint
+// of the feature in the highest. A feature that the model does not have is
+// taken for one that it has about once in 128 times.
+type arcTable []uint64
+
+// place is a feature's bucket and fingerprint.
+func place(hash uint64, buckets int) (bucket int, print uint32) {
+	h := (hash ^ hash>>32) * step1
+	at, _ := bits.Mul64(h, uint64(buckets))
+	return int(at), uint32(h>>8) & 0xFF
+}
+
+// add adds the weights of features to the transitions' scores.
+func (t arcTable) add(hashes []uint64, to *[Transitions]int32) {
+	var a, b, c int32
+	for _, hash := range hashes {
+		at, print := place(hash, len(t))
+		pair := t[at]
+		// Masks instead of branches: whether a feature is there is hard to foretell.
+		lo, hi := uint32(pair), uint32(pair>>32)
+		lo &= uint32(int32((lo>>24^print)-1) >> 31)
+		hi &= uint32(int32((hi>>24^print)-1) >> 31)
+		a += int32(int8(lo)) + int32(int8(hi))
+		b += int32(int8(lo>>8)) + int32(int8(hi>>8))
+		c += int32(int8(lo>>16)) + int32(int8(hi>>16))
+	}
+	to[Shift] += a
+	to[Left] += b
+	to[Right] += c
+}
+
+// ArcEntry is a feature of a structural model in the making.
+type ArcEntry struct {
+	Hash    uint64
+	Weights [Transitions]int8
+}
+
+// packArcs makes the table of the entries that find room, the first first.
+func packArcs(entries []ArcEntry, buckets int) (t arcTable, left int) {
+	t = make(arcTable, buckets)
+	for _, e := range entries {
+		at, print := place(e.Hash, buckets)
+		entry := uint64(print)<<24 | uint64(uint8(e.Weights[2]))<<16 | uint64(uint8(e.Weights[1]))<<8 | uint64(uint8(e.Weights[0]))
+		switch pair := t[at]; {
+		case pair == 0:
+			t[at] = entry
+		case pair>>32 == 0 && uint32(pair)>>24 != print:
+			t[at] = pair | entry<<32
+		default:
+			left++
+		}
+	}
+	return t, left
+}
