@@ -52,6 +52,21 @@ func TagNames() []string {
 // Tag appends the numbers of the tags of a sentence's words to tags and
 // returns it. It allocates only to grow tags and scratch.
 func (t *Tagger) Tag(s *Sentence, scratch *TagContext, tags []uint8) []uint8 {
+	start := len(tags)
+	tags, verb := t.first(s, scratch, tags)
+	if !verb.found && verb.tag != 0 {
+		tags[start+verb.token] = verb.tag
+	}
+	return tags
+}
+
+// First is Tag but for the search for a missing verb, for training.
+func (t *Tagger) First(s *Sentence, scratch *TagContext, tags []uint8) []uint8 {
+	tags, _ = t.first(s, scratch, tags)
+	return tags
+}
+
+func (t *Tagger) first(s *Sentence, scratch *TagContext, tags []uint8) ([]uint8, missingVerb) {
 	scratch.Set(s, t.dict)
 	start := len(tags)
 	f := &scratch.features
@@ -75,10 +90,7 @@ func (t *Tagger) Tag(s *Sentence, scratch *TagContext, tags []uint8) []uint8 {
 			verb.consider(i, scores[tag], &scores)
 		}
 	}
-	if !verb.found && verb.tag != 0 {
-		tags[start+verb.token] = verb.tag
-	}
-	return tags
+	return tags, verb
 }
 
 // TagScale is how many steps of the table's weights make a unit of log odds.

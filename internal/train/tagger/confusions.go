@@ -20,7 +20,7 @@ func confusions(t *syntax.Tagger, sentences []treebank.Sentence) {
 	}
 	index := map[[2]string]int{}
 	var all []confusion
-	for n, tags := range predict(t, sentences) {
+	for n, tags := range predict(t.Tag, sentences) {
 		s := sentences[n]
 		for i, guess := range tags {
 			if guess == s.Tags[i] {

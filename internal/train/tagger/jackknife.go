@@ -44,7 +44,7 @@ func jackknife(data, folder string) error {
 		}
 		for i := range held {
 			fmt.Printf("fold %d of %s: %.2f\n", fold+1, names[i], accuracy(t, held[i]))
-			tags[i] = append(tags[i], predict(t, held[i])...)
+			tags[i] = append(tags[i], predict(t.Tag, held[i])...)
 		}
 	}
 	if err := os.MkdirAll(folder, 0o755); err != nil {

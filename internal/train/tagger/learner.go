@@ -28,6 +28,7 @@ type learner struct {
 	labels int
 	index  map[uint64]int32 // row of a feature
 	hashes []uint64         // of the rows
+	counts []int32          // how often each row's feature occurs
 	weight []float32        // [row*labels + label]
 	square []float32        // sum of the squared gradients of each weight
 	change []float32        // sum of the changes since average was called, each times its step
@@ -87,6 +88,9 @@ func (p *learner) collect(visit func(see func(*syntax.TagFeatures)), cutoff int)
 			}
 		}
 	})
+	for _, h := range p.hashes {
+		p.counts = append(p.counts, seen[h])
+	}
 	p.weight = make([]float32, len(p.hashes)*p.labels)
 	p.square = make([]float32, len(p.hashes)*p.labels)
 }
@@ -213,7 +217,8 @@ func best(scores []float32) uint8 {
 }
 
 // features are the averaged weights, rounded to whole steps of 1/scale. A
-// feature is left out if no weight of it reaches smallest; of the others those
+// feature is left out if no weight of it reaches smallest, or more if it is
+// rare, less if it is frequent; of the others those
 // that do are kept, and further ones as far as there is room in its slots.
 func (p *learner) features(scale, smallest float32) []model.FeatureWeights {
 	type weight struct {
@@ -225,12 +230,13 @@ func (p *learner) features(scale, smallest float32) []model.FeatureWeights {
 	for r, h := range p.hashes {
 		all = all[:0]
 		large := 0
+		least := smallest * worth(p.counts[r])
 		for l := range p.labels {
 			w := p.averaged(r*p.labels+l) * scale
 			if round(w) != 0 {
 				all = append(all, weight{uint8(l), w})
 			}
-			if abs(w) >= smallest {
+			if abs(w) >= least {
 				large++
 			}
 		}
@@ -248,6 +254,22 @@ func (p *learner) features(scale, smallest float32) []model.FeatureWeights {
 		out = append(out, model.FeatureWeights{Feature: h, Labels: labels})
 	}
 	return out
+}
+
+// worth is what a feature's weight must be, to be worth its room, by how often
+// the feature occurs.
+func worth(count int32) float32 {
+	switch {
+	case count <= 2:
+		return 1.5
+	case count == 3:
+		return 1.2
+	case count <= 6:
+		return 1
+	case count <= 20:
+		return 0.8
+	}
+	return 0.6
 }
 
 func abs(x float32) float32 { return max(x, -x) }

@@ -30,7 +30,7 @@ var (
 	dropout  = flag.Float64("dropout", 0.4, "share of features left out at random in training")
 	rate     = flag.Float64("rate", 0.2, "first step of a weight")
 	silvers  = flag.Int("silver", 20000, "sentences of news, tagged by the tagger itself, to train on as well")
-	smallest = flag.Float64("smallest", 3.5, "smallest weight kept, in steps")
+	smallest = flag.Float64("smallest", 3.8, "smallest weight kept, in steps")
 )
 
 // silverWeight is how much a sentence counts that no person has tagged.
@@ -38,7 +38,7 @@ const silverWeight = 0.4
 
 // teacherSmallest is the smallest weight kept of the tagger that tags them,
 // which need not be small.
-const teacherSmallest = 1.5
+const teacherSmallest = 1
 
 func main() {
 	list := flag.Bool("errors", false, "list the commonest confusions of the dev parts")
@@ -194,7 +194,7 @@ func pack(p *learner, dict *syntax.TagDictionary, smallest float64) ([]byte, err
 // accuracy is the percentage of right tags on the treebank's own words.
 func accuracy(t *syntax.Tagger, sentences []treebank.Sentence) float64 {
 	right, all := 0, 0
-	for n, tags := range predict(t, sentences) {
+	for n, tags := range predict(t.Tag, sentences) {
 		for i, tag := range tags {
 			if all++; tag == sentences[n].Tags[i] {
 				right++

@@ -21,7 +21,7 @@ func silver(name string, t *syntax.Tagger, limit int) ([]treebank.Sentence, erro
 		return nil, err
 	}
 	kept := sentences[:0]
-	for n, tags := range predict(t, sentences) {
+	for n, tags := range predict(t.First, sentences) {
 		for i, tag := range tags {
 			if inName[n][i] {
 				tags[i] = properTag(sentences[n].Words[i], tag)
@@ -110,8 +110,8 @@ func readNames(name string, limit int) (sentences []treebank.Sentence, inName []
 	return sentences, inName, lines.Err()
 }
 
-// predict tags sentences of a treebank.
-func predict(t *syntax.Tagger, sentences []treebank.Sentence) [][]string {
+// predict tags sentences with a Tagger's method.
+func predict(tag func(*syntax.Sentence, *syntax.TagContext, []uint8) []uint8, sentences []treebank.Sentence) [][]string {
 	classes, err := model.DefaultClasses()
 	if err != nil {
 		panic(err) // training began with them
@@ -123,7 +123,7 @@ func predict(t *syntax.Tagger, sentences []treebank.Sentence) [][]string {
 	var tags []uint8
 	for n, s := range sentences {
 		words.Set(s.Words, classes)
-		tags = t.Tag(&words, &scratch, tags[:0])
+		tags = tag(&words, &scratch, tags[:0])
 		for _, tag := range tags {
 			out[n] = append(out[n], names[tag])
 		}
