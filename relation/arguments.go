@@ -198,9 +198,13 @@ func (g *graph) bareModifier(m, tok int32) bool {
 // the sentence describes without a name: "the envoy said he".
 func (g *graph) unnamed(m int32) bool {
 	mt := &g.mentions[m]
-	if mt.form != entity.Pronoun || mt.entity != entity.None {
+	// The description may hold further pronouns, even this one. They are taken
+	// as they stand: to ask about them too need not come to an end.
+	if g.naming || mt.form != entity.Pronoun || mt.entity != entity.None {
 		return false
 	}
+	g.naming = true
+	defer func() { g.naming = false }()
 	for i := mt.first - 1; i >= max(0, mt.first-40); i-- {
 		d := g.t[i].dep
 		if (d == depNsubj || d == depNsubjPass) && g.t[i].pos == posNoun && g.t[i].mention == none && g.t[i].class&(classTrigCopula|classWrapper) != 0 {

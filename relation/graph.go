@@ -199,6 +199,7 @@ type graph struct {
 	mentions                []mention
 	startAt                 []int32 // by token: first mention that starts there
 	endAt                   []int32 // by token: first mention that ends with it
+	naming                  bool    // unnamed is being asked; see there
 }
 
 // mention is a mention of the sentence, by tokens.
