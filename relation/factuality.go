@@ -211,6 +211,9 @@ func (g *graph) nextTime(c int32) bool {
 // governor, whether h's own negation counts for cur, and whether to go on.
 func (g *graph) edge(cur, h, trigger int32) (f Factuality, own, carry bool) {
 	t, up := &g.t[cur], &g.t[h]
+	if f, ok := g.assessed(cur, h); ok {
+		return f, true, true
+	}
 	switch t.dep {
 	case depXcomp:
 		if g.noun(cur) && up.class&classAppoint != 0 { // is elected speaker
@@ -241,6 +244,9 @@ func (g *graph) edge(cur, h, trigger int32) (f Factuality, own, carry bool) {
 		}
 		return Asserted, false, false
 	case depRelcl:
+		if g.content(cur, h) {
+			return g.byNoun(h), true, true
+		}
 		if g.whenClause(cur) && g.present(cur) && up.class&classTime == 0 {
 			return Future, false, false // hung on a noun: "raise concerns when he meets Ruiz"
 		}
@@ -254,6 +260,9 @@ func (g *graph) edge(cur, h, trigger int32) (f Factuality, own, carry bool) {
 		}
 		return g.governNoun(h), true, true
 	case depNsubj:
+		if cur != trigger && g.untrue(h) {
+			return Negated, true, true
+		}
 		return Asserted, true, true
 	case depObl, depNmod, depOblTime, depNmodPoss, depCompound, depAmod:
 		return g.phraseOf(cur, h), false, !g.presupposedIn(cur, h)

@@ -9,7 +9,7 @@ import "strings"
 func (g *graph) govern(h int32, below *token) Factuality {
 	c := g.t[h].class
 	switch {
-	case c&classNotVerb != 0:
+	case c&classNotVerb != 0 || g.yet(h):
 		return Negated
 	case c&classDeny != 0:
 		return Negated
@@ -23,6 +23,69 @@ func (g *graph) govern(h int32, below *token) Factuality {
 		return Possible
 	}
 	return Asserted
+}
+
+// yet spots "has yet to".
+func (g *graph) yet(h int32) bool {
+	if g.t[h].word == 0 || g.t[h].word != g.have {
+		return false
+	}
+	for c := g.t[h].first; c != none; c = g.t[c].next {
+		if g.t[c].dep == depAdvmod && strings.EqualFold(g.toks[c].Text, "yet") {
+			return true
+		}
+	}
+	return false
+}
+
+// assessed spots a clause whose truth the adjective above it is about: "it is
+// not true that", "it is unlikely that".
+func (g *graph) assessed(cur, h int32) (f Factuality, ok bool) {
+	if g.t[h].pos != posAdj || g.t[cur].pos != posVerb {
+		return Asserted, false
+	}
+	if m := g.child(cur, depMark); m == none || !strings.EqualFold(g.toks[m].Text, "that") {
+		return Asserted, false
+	}
+	switch {
+	case g.untrue(h):
+		return Negated, true
+	case strings.EqualFold(g.toks[h].Lemma, "true"), g.t[h].class&(classPossibleVerb|classFutureVerb) != 0:
+		return g.govern(h, &g.t[cur]), true
+	}
+	return Asserted, false
+}
+
+// untrue says that h denies what it is said of.
+func (g *graph) untrue(h int32) bool {
+	switch strings.ToLower(g.toks[h].Lemma) {
+	case "false", "untrue", "baseless", "unfounded", "groundless", "incorrect":
+		return true
+	}
+	return false
+}
+
+// content spots a clause that says what the noun above it reports, however a
+// parser reads its "that": "no evidence that Peru attacked Norway".
+func (g *graph) content(cur, h int32) bool {
+	switch strings.ToLower(g.toks[h].Lemma) {
+	case "evidence", "proof", "report", "indication", "sign", "suggestion", "claim", "rumor", "rumour", "possibility", "chance", "likelihood", "doubt":
+	default:
+		return false
+	}
+	objects, that := 0, false
+	for c := g.t[cur].first; c != none; c = g.t[c].next {
+		if g.t[c].dep == depObj {
+			objects++
+		}
+		if c < cur && strings.EqualFold(g.toks[c].Text, "that") {
+			that = true
+			if g.t[c].dep == depMark {
+				objects++
+			}
+		}
+	}
+	return that && objects > 1
 }
 
 // alone says that a verb of asking has nobody that it asks.
@@ -53,7 +116,7 @@ func (g *graph) governNoun(h int32) Factuality {
 		return Asserted
 	}
 	switch {
-	case c&classNotVerb != 0:
+	case c&classNotVerb != 0 || g.calledOff(h):
 		return Negated
 	case c&classCarry != 0 && c&classFutureVerb != 0:
 		return Future
@@ -71,6 +134,12 @@ func (g *graph) governNoun(h int32) Factuality {
 		return Possible
 	}
 	return Asserted
+}
+
+// calledOff spots that verb and its particle.
+func (g *graph) calledOff(v int32) bool {
+	p := g.child(v, depPrt)
+	return p != none && g.toks[v].Lemma == "call" && strings.EqualFold(g.toks[p].Text, "off")
 }
 
 // noted spots verbs that take an event for granted although the same verb
@@ -114,6 +183,8 @@ func (g *graph) adverbial(cur, h int32) Factuality {
 	switch {
 	case m.class&classCondition != 0:
 		return Possible
+	case strings.EqualFold(g.toks[mark].Text, "instead") && g.tag(int32(cur)) == "VBG":
+		return Negated
 	case m.pos == posTo && g.t[h].class&classBlock != 0:
 		return blocked
 	case strings.EqualFold(g.toks[mark].Text, "against") && g.t[h].class&classBlock == 0: // is against lending
@@ -126,7 +197,7 @@ func (g *graph) adverbial(cur, h int32) Factuality {
 		return Future // said he would ask when he meets Ruiz
 	case g.present(cur) && (m.class&classBefore != 0 || g.t[h].class&classFutureVerb != 0 || g.infinitive(h)):
 		return Future // before Ruiz visits
-	case m.pos == posPrep && g.t[h].class&classBlock != 0 && g.t[cur].pos == posVerb && g.tag(int32(cur)) == "VBG" && chargePrep(g.toks[mark].Text):
+	case m.pos == posPrep && g.t[h].class&classBlock != 0 && g.t[cur].pos == posVerb && g.gerund(cur) && chargePrep(g.toks[mark].Text):
 		return blocked
 	case m.pos == posPrep && g.t[h].class&classNotVerb != 0 && strings.EqualFold(g.toks[mark].Text, "from"):
 		return Negated
@@ -146,6 +217,12 @@ func (g *graph) timed(v int32) bool {
 		return true
 	}
 	return false
+}
+
+// gerund says that v is one, also with "having".
+func (g *graph) gerund(v int32) bool {
+	a := g.child(v, depAux)
+	return g.tag(v) == "VBG" || g.tag(v) == "VBN" && a != none && g.tag(a) == "VBG"
 }
 
 // whenClause says that a clause begins with when, before or the like.

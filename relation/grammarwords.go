@@ -109,11 +109,11 @@ var grammarWords = []wordClass{
 		abandon shun skip scrap rule scuttle hesitate block halt abort omit cease refrain`)},
 	{classFutureVerb, words(`plan intend expect schedule set due prepare agree promise pledge vow decide hope arrange postpone
 		delay slate go ready pose undertake resolve determine order authorize authorise commit swear poise delay
-		plan await anticipate elect opt likely appoint name select choose nominate pick tap designate`)},
+		plan await anticipate elect opt likely appoint name select choose nominate pick tap designate about`)},
 	{classPossibleVerb, words(`consider want seek try attempt propose offer contemplate ponder weigh mull suggest wish
 		threaten request recommend need study debate ask urge demand allow invite permit let enable encourage call
 		press push tell require order persuade would mean fear possible willing able suspect believe think warn
-		reconsider ready plead beg appeal aim challenge dare struggle bid look long aspire eager`)},
+		reconsider ready plead beg appeal aim challenge dare struggle bid look long aspire eager doubt unlikely`)},
 	{classSay, words(`say tell report announce state add claim allege declare note explain confirm acknowledge admit
 		write quote cite describe stress insist argue maintain assert reveal disclose warn believe think suggest
 		comment recall remark reiterate testify inform indicate show conclude emphasize emphasise estimate accuse
@@ -125,7 +125,7 @@ var grammarWords = []wordClass{
 	{classModalWill, words(`will shall 'll wo`)},
 	{classNotWord, words(`not n't never no neither nor hardly without cannot nobody none nothing n’t`)},
 	{classMaybeWord, words(`possible potential possibly perhaps maybe alleged hypothetical suspected conceivable probable
-		supposed threatened proposed likely would-be prospective suggested purported`)},
+		supposed threatened proposed likely would-be prospective suggested purported attempted attempt`)},
 	{classFutureWord, words(`upcoming planned scheduled future forthcoming expected coming next tomorrow anticipated
 		impending imminent looming soon`)},
 	{classFutureNoun, words(`plan deal accord contract decision intention agreement promise pledge preparation intent vow order commitment
