@@ -200,7 +200,7 @@ func (g *graph) unnamed(m int32) bool {
 	mt := &g.mentions[m]
 	// The description may hold further pronouns, even this one. They are taken
 	// as they stand: to ask about them too need not come to an end.
-	if mt.form != entity.Pronoun || mt.entity != entity.None {
+	if g.naming || mt.form != entity.Pronoun || mt.entity != entity.None {
 		return false
 	}
 	g.naming = true

@@ -27,6 +27,11 @@ func (m *matcher) copular(p *pattern, n int32, b *binding) bool {
 		b.failed = 1
 		return false
 	}
+	for i, x := range b.b.list() { // head of Oslo-based Berg Mining
+		if y := m.g.compounded(x); y != none && m.g.fits(&own.slot, y) {
+			b.b.v[i] = y
+		}
+	}
 	return true
 }
 

@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"strings"
+
 	"github.com/dossier-nlp/dossier/entity"
 )
 
@@ -346,7 +348,7 @@ func (g *graph) prep(i int32) (first, last wordID) {
 		}
 		last = w
 		for f := g.t[c].first; f != none; f = g.t[f].next {
-			if g.t[f].dep == depFixed {
+			if g.t[f].dep == depFixed && !(g.t[f].pos == posTo || strings.EqualFold(g.toks[f].Text, "to")) { // according to
 				last = g.t[f].word
 			}
 		}
