@@ -25,11 +25,13 @@ type Weights struct {
 // MaxLabels bounds the labels of a Weights table.
 const MaxLabels = 64
 
+// PairsPerSlot is how many labels with their weights a slot has room for.
+const PairsPerSlot = 3
+
 const (
-	pairsPerSlot = 3
-	pairBits     = 14
-	moreBit      = 1 << 62
-	takenBit     = 1 << 63
+	pairBits = 14
+	moreBit  = 1 << 62
+	takenBit = 1 << 63
 )
 
 // Scores has a place for each label.
@@ -110,7 +112,7 @@ type FeatureWeights struct {
 func PackWeights(features []FeatureWeights, load float64) ([]byte, error) {
 	need := 0
 	for _, f := range features {
-		need += (len(f.Labels) + pairsPerSlot - 1) / pairsPerSlot
+		need += (len(f.Labels) + PairsPerSlot - 1) / PairsPerSlot
 	}
 	slots := make([]uint64, int(float64(need)/load)+1)
 	for _, f := range features {
@@ -123,7 +125,7 @@ func PackWeights(features []FeatureWeights, load float64) ([]byte, error) {
 				at = (at + 1) % uint64(len(slots))
 			}
 			s := uint64(uint16(f.Feature)) | takenBit
-			n := min(len(labels), pairsPerSlot)
+			n := min(len(labels), PairsPerSlot)
 			for i, l := range labels[:n] {
 				if l.Label >= MaxLabels {
 					return nil, fmt.Errorf("weights: label %d of %d", l.Label, MaxLabels)
