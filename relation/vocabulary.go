@@ -2,6 +2,7 @@ package relation
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dossier-nlp/dossier/entity"
 	"github.com/dossier-nlp/dossier/internal/model"
@@ -51,6 +52,14 @@ func (v *vocabulary) add(word string) wordID {
 
 // freeze builds the table that find reads.
 func (v *vocabulary) freeze() {
+	for i, w := range v.words { // apologize is also apologise
+		for us, uk := range map[string]string{"ize": "ise", "yze": "yse", "ization": "isation"} {
+			stem, ok := strings.CutSuffix(w, us)
+			if key := model.HashLower(stem + uk); ok && len(stem) > 2 && v.byKey[key] == 0 {
+				v.byKey[key] = wordID(i)
+			}
+		}
+	}
 	size := 64
 	for size < 3*len(v.words) {
 		size *= 2
