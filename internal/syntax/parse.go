@@ -50,6 +50,7 @@ func OpenParser(data string) (*Parser, error) {
 		{"punct", &p.punct}, {"nmod", &p.frame.nmod}, {"obl", &p.frame.obl}, {"acl", &p.frame.acl},
 		{"advcl", &p.frame.advcl}, {"obj", &p.frame.obj}, {"obl:agent", &p.frame.agent},
 		{"case", &p.frame.kase}, {"mark", &p.frame.mark},
+		{"aux", &p.frame.aux}, {"aux:pass", &p.frame.auxPass}, {"nsubj", &p.frame.subject}, {"nsubj:pass", &p.frame.subjectPass},
 	} {
 		i := slices.Index(p.names, want.name)
 		if i < 0 {
@@ -125,6 +126,7 @@ func (p *Parser) Parse(words []Word, tags []uint8, heads []int32, labels []uint8
 		s.tree.labels[token] = p.labels.best(s.beam.feats.h[:s.beam.feats.n], len(p.names))
 	}
 	s.tree.raise(&s.sent, &p.frame)
+	s.tree.activate(&s.sent, &p.frame)
 	for k := range s.heads {
 		s.heads[k] = s.tree.nodes[k].head
 	}

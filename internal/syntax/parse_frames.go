@@ -83,9 +83,10 @@ var frameOf = func() map[uint64]bool {
 	return m
 }()
 
-// frameLabels are the labels that raise looks for and gives.
+// frameLabels are the labels that raise and activate look for and give.
 type frameLabels struct {
 	nmod, obl, acl, advcl, obj, agent, kase, mark uint8
+	aux, auxPass, subject, subjectPass            uint8
 }
 
 // raise gives the phrases that the frames say are a verb's to the verb, where
@@ -152,4 +153,30 @@ func (t *tree) hasPhrase(s *ParseSentence, verb int32, word uint64, l *frameLabe
 		}
 	}
 	return false
+}
+
+var contracted = model.ClassKey("'s")
+
+// activate makes "'s" with a participle that has an object a perfect, "she's
+// met them", where the labeler took it for a passive.
+func (t *tree) activate(s *ParseSentence, l *frameLabels) {
+	for d := range t.nodes {
+		if t.labels[d] != l.auxPass || s.at(int32(d)).w != contracted || t.nodes[d].head < 0 {
+			continue
+		}
+		first := t.first[t.nodes[d].head]
+		object := false
+		for c := first; c != nowhere; c = t.nodes[c].after {
+			object = object || t.labels[c] == l.obj
+		}
+		if !object {
+			continue
+		}
+		t.labels[d] = l.aux
+		for c := first; c != nowhere; c = t.nodes[c].after {
+			if t.labels[c] == l.subjectPass {
+				t.labels[c] = l.subject
+			}
+		}
+	}
 }

@@ -8,7 +8,7 @@
 //  1. where punctuation marks are attached (marks.go)
 //  2. the labeler, the sum of several runs (labels*.go)
 //  3. an ensemble of parsers that differ in direction and order (ensemble.go)
-//  4. the parser that is shipped, the mean of two runs, from the treebanks and from sentences of
+//  4. the parser that is shipped, from the treebanks and from sentences of
 //     unlabelled text as the ensemble votes on them (texts.go, arcs.go):
 //     self-training with a stronger teacher (Sagae and Tsujii, 2007; Weiss and
 //     others, 2015)
@@ -53,7 +53,6 @@ var teachers = []way{
 const (
 	teacherEpochs = 5
 	studentEpochs = 8
-	studentRuns   = 2
 	textsPerEpoch = 13000   // sentences
 	arcBuckets    = 4 << 17 // of 8 bytes
 	labelBuckets  = 1 << 17 // of 16 bytes
@@ -102,21 +101,9 @@ func run(data, tags, kept, out string, only bool) error {
 	}
 	varied := vary(more)
 	fmt.Printf("the parser: %d parsed sentences, %d varied\n", len(more), len(varied))
-	var arcs average
-	for run := range studentRuns {
-		got := trainArcs(train, way{seed: uint64(run + 1)}, studentEpochs, func(epoch int) []example {
-			turn := (epoch + run*studentEpochs/studentRuns) % studentEpochs
-			return slices.Concat(slice(more, turn), slice(varied, turn))
-		})
-		if run == 0 {
-			arcs = got
-		} else {
-			arcs = mean(arcs, got)
-		}
-		for _, d := range devs {
-			measureVote(d, []member{{way{}, syntax.NewArcModel(arcs.entries(), arcBuckets)}})
-		}
-	}
+	arcs := trainArcs(train, way{seed: 1}, studentEpochs, func(epoch int) []example {
+		return slices.Concat(slice(more, epoch-1), slice(varied, epoch-1))
+	})
 	var b bytes.Buffer
 	if err := syntax.WriteParser(&b, arcs.entries(), arcBuckets, labels.entries(), labelBuckets, marks, set.names); err != nil {
 		return err

@@ -107,33 +107,6 @@ type feature struct {
 	updates int32
 }
 
-// mean is the mean of two models: what two linear models vote for.
-func mean(a, b average) average {
-	out := make(average, 0, len(a)+len(b)/2)
-	half := func(f feature) feature {
-		for k := range f.w {
-			f.w[k] /= 2
-		}
-		return f
-	}
-	for len(a) > 0 || len(b) > 0 {
-		switch {
-		case len(b) == 0 || len(a) > 0 && a[0].key < b[0].key:
-			out, a = append(out, half(a[0])), a[1:]
-		case len(a) == 0 || b[0].key < a[0].key:
-			out, b = append(out, half(b[0])), b[1:]
-		default:
-			f := half(a[0])
-			for k, v := range b[0].w {
-				f.w[k] += v / 2
-			}
-			f.updates += b[0].updates
-			out, a, b = append(out, f), a[1:], b[1:]
-		}
-	}
-	return out
-}
-
 // entries are the weights in bytes, the weightiest features first.
 func (a average) entries() []syntax.ArcEntry {
 	type entry struct {
