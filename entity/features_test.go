@@ -101,3 +101,15 @@ func FuzzFeatures(f *testing.F) {
 		}
 	})
 }
+
+func TestOrgansOfPartiesAreNamesOfTheirOwn(t *testing.T) {
+	for text, want := range map[string]int{
+		"Rural Commission of the Northern People's Party":  2,
+		"Central Committee of the Workers' Party of Korea": 2,
+		"Bank of the Northern Islands":                     0,
+		"Party of the Left":                                0,
+	} {
+		w, tokens := windowOf(t, text)
+		require.Equal(t, want, organEnd(w.words[margin:margin+len(tokens)]), text)
+	}
+}

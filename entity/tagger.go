@@ -169,6 +169,7 @@ func (t *NameTagger) tagStretch(ctx context.Context, doc *Document, first, last 
 		if named(path) {
 			s.lattice.marginals(t.model.chain, t.factor, n)
 			t.shareHeads(s.window.words[margin:margin+n], path, s.lattice.marginal)
+			t.organs(s.window.words[margin:margin+n], path, s.lattice.marginal)
 			t.mentions(doc, i, path, &s.lattice)
 			copy(s.own[at*L:(at+n)*L], s.lattice.marginal)
 		}

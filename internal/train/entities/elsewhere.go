@@ -10,7 +10,8 @@ import (
 // elsewhere learns from news-gold alone and prints how its scores hold on the
 // other training files: the numbers by which the tagger's calibration, fitted
 // on sentences held out from the training files, is adapted to texts from
-// elsewhere (elsewhereFactor and elsewhereLess in package entity).
+// elsewhere (elsewhereFactor and elsewhereLess in package entity). What it
+// prints comes on top of those two as they are.
 func (s settings) elsewhere() error {
 	home, away, made, err := readApart(s.data)
 	if err != nil {
@@ -32,7 +33,7 @@ func (s settings) elsewhere() error {
 		return err
 	}
 	factor, summand := logistic(points)
-	fmt.Printf("%d names: log-odds of being right = %.3f times those of the score %+.3f\n", len(points), factor, summand)
+	fmt.Printf("%d names: log-odds of being right = %.3f times those of the score, %+.3f\n", len(points), factor, summand)
 	return nil
 }
 

@@ -45,6 +45,20 @@ var (
 		"Roads in {PLACE}, {PLACE}, {PLACE} and {PLACE} are closed.",
 		"{ORG} beat {ORG} 3-1 at home on {DATE}.", "{ORG}, {ORG} and {ORG} are also in the draw.",
 		"{ORG} will play {ORG} in the final in {PLACE}.", "Q: What do you expect of {PLACE}?", "{PERSON}: We are ready.",
+		"{PLACE} accused {PLACE} of breaking the truce.", "{PLACE} has denied the claim.", "{PLACE} recalled its ambassador from {PLACE}.",
+		"{PLACE} imposed a ban on imports from {PLACE}.", "{PLACE} and {PLACE} signed a trade agreement on {DATE}.",
+		"The {PLACE} foreign ministry summoned the envoy.", "The {PLACE} parliament passed the bill.", "{PLACE} will host the summit in {PLACE}.",
+		"{PLACE} welcomed the decision, while {PLACE} rejected it.", "The president of {PLACE}, {PERSON}, will fly to {PLACE}.",
+		"{PLACE}'s finance minister, {PERSON}, resigned on {DATE}.", "Troops from {PLACE} crossed the border into {PLACE}.",
+		"The ambassador to {PLACE}, {PERSON}, was not invited.", "Two {PLACE} officials said so on {DATE}.",
+		"{PLACE} warned that it would answer.", "{PLACE} votes on {DATE}.", "{PERSON}, a fisherman from {PLACE}, was rescued.",
+		"{ORG} agreed to buy a rival.", "{ORG} has asked for more time.", "{ORG} shares fell on {DATE}.", "{ORG} will open a branch in {PLACE}.",
+		"{ORG} named {PERSON} as its new chief.", "{ORG}, a charity based in {PLACE}, said so.", "The newspaper {ORG} reported it first.",
+		"{PERSON} accused {PERSON} of lying.", "{PERSON} will resign on {DATE}.", "{PERSON} warned against haste.", "Asked about it, {PERSON} laughed.",
+		"The chief executive officer (CEO) of {ORG} left.", "The gross domestic product (GDP) of {PLACE} grew.",
+		"They signed a memorandum of understanding (MoU) with {ORG}.", "Value added tax (VAT) will rise in {PLACE}.",
+		"Internally displaced persons (IDPs) fled to {PLACE}.", "{ORG} builds electric vehicles (EVs).", "A member of parliament (MP) from {PLACE} agreed.",
+		"Improvised explosive devices (IEDs) were found near {PLACE}.", "The special task force (STF) searched {PLACE}.",
 		"The {ORG} said in a statement to {AGENCY}.", "Follow {ORG} on {=Facebook}, {=Instagram}, {=Twitter} and {=YouTube}.",
 	}
 	agencies = strings.Fields(`Reuters REUTERS AP AFP Xinhua TASS Bernama ANSA EFE dpa PTI ANI IANS UNB BSS APP Anadolu AA SPA WAM
@@ -59,7 +73,7 @@ var (
 // How many sentences the patterns make.
 const (
 	framed  = 4000 // sentences of the training files with something around them
-	written = 2500 // sentences from whole patterns
+	written = 4000 // sentences from whole patterns
 )
 
 // patterns makes sentences from the patterns and the names of the sentences.
