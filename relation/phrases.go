@@ -13,7 +13,7 @@ func (m *matcher) object(p *pattern, st *step, f *frame, b *binding) bool {
 				}
 			}
 		}
-		return false
+		return st.words != nil && !st.owner && m.resulting(st, f)
 	}
 	if st.slot.n > slotB && f.theme.n > 0 {
 		return m.bind(p, st, f.theme.v[0], b)
@@ -23,6 +23,24 @@ func (m *matcher) object(p *pattern, st *step, f *frame, b *binding) bool {
 		ok = m.bind(p, st, h, b) || ok
 	}
 	return ok
+}
+
+// resulting finds the words of the step in what the object becomes: "shot Ruiz
+// dead", "shot dead Ruiz".
+func (m *matcher) resulting(st *step, f *frame) bool {
+	for c := m.g.t[f.word].first; c != none; c = m.g.t[c].next {
+		if d := m.g.t[c].dep; (d == depXcomp || d == depAdvmod) && st.words.has(m.g.t[c].word) {
+			return true
+		}
+	}
+	for _, h := range f.obj.list() {
+		for c := m.g.t[h].first; c != none && c < h; c = m.g.t[c].next {
+			if m.g.t[c].dep == depAmod && c == f.word+1 && st.words.has(m.g.t[c].word) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // worded checks a noun, and those joined to it, against the words of the step,

@@ -199,6 +199,12 @@ func (g *graph) deepAgent(v int32) (out heads) {
 		for k := g.t[c].first; k != none; k = g.t[k].next {
 			if by, _ := g.prep(k); g.isBy(by) && g.nominal(k) && g.t[k].dep == depNmod {
 				out.add(g.antecedentOf(k))
+				continue
+			}
+			for x := g.t[k].first; x != none && g.t[c].dep == depXcomp; x = g.t[x].next { // found guilty of murder by
+				if by, _ := g.prep(x); g.isBy(by) && g.nominal(x) {
+					out.add(g.antecedentOf(x))
+				}
 			}
 		}
 	}
