@@ -239,7 +239,7 @@ func (g *graph) expandConj(tok int32, out *actors, depth int) {
 		if m := g.t[tok].mention; m != none && c >= g.mentions[m].first && c < g.mentions[m].last {
 			continue // inside the mention itself
 		}
-		if g.t[c].dep == depConj && !g.addressed(tok, c) && (g.noun(c) || g.t[c].mention != none || g.t[c].pos == posPron || g.t[c].pos == posAdj) {
+		if g.t[c].dep == depConj && !g.addressed(tok, c) && g.child(c, depCop) == none && (g.noun(c) || g.t[c].mention != none || g.t[c].pos == posPron || g.t[c].pos == posAdj) {
 			g.expand(c, out, depth-1)
 		}
 	}

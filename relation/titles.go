@@ -60,7 +60,8 @@ func (g *graph) titled(m int32) int32 {
 	if mt.kind&(kindOrg|kindPlace) == 0 || int(mt.last)+1 >= len(g.t) || mt.form == entity.GroupForm {
 		return none
 	}
-	for i := mt.last; int(i) < len(g.t) && i < mt.last+4; i++ {
+	from := g.pastBrackets(mt.last) // the Rapid Support Forces (RSF) leader Ruiz
+	for i := from; int(i) < len(g.t) && i < from+4; i++ {
 		t := &g.t[i]
 		if t.mention != none || t.pos != posNoun && t.pos != posName && t.pos != posAdj {
 			return none
@@ -73,6 +74,14 @@ func (g *graph) titled(m int32) int32 {
 		}
 	}
 	return none
+}
+
+// pastBrackets is the token after a short name in brackets at i, or i.
+func (g *graph) pastBrackets(i int32) int32 {
+	if int(i)+3 < len(g.t) && g.toks[i].Text == "(" && g.toks[i+2].Text == ")" {
+		return i + 3
+	}
+	return i
 }
 
 // apposed is the name that group m only describes, as an apposition to it; none
