@@ -1,13 +1,18 @@
 package main
 
 import (
+	"flag"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/dossier-nlp/dossier"
 )
+
+var update = flag.Bool("update", false, "write sentence.svg anew")
 
 func output(t *testing.T, args ...string) string {
 	t.Helper()
@@ -45,6 +50,28 @@ func TestReadmesShowWhatIsPrinted(t *testing.T) {
 			require.Contains(t, out, strings.TrimRight(line, "\n"), file)
 		}
 	}
+}
+
+// sentence.svg is the picture of a sentence that the README shows.
+func TestPictureShowsTheAccusation(t *testing.T) {
+	text, err := os.ReadFile(ownArticle())
+	require.NoError(t, err)
+	doc, err := dossier.Extract(string(text))
+	require.NoError(t, err)
+	var picture strings.Builder
+	for _, r := range doc.Relations {
+		if r.Name == "accused" {
+			require.NoError(t, doc.WriteSVG(&picture, r.Sentence))
+			break
+		}
+	}
+	require.Contains(t, picture.String(), "accused")
+	if *update {
+		require.NoError(t, os.WriteFile("sentence.svg", []byte(picture.String()), 0o644))
+	}
+	stored, err := os.ReadFile("sentence.svg")
+	require.NoError(t, err)
+	require.Equal(t, string(stored), picture.String(), "if that is meant: go test ./examples/quickstart -update")
 }
 
 func TestQuickstartReadsTheUsersFile(t *testing.T) {
