@@ -9,8 +9,16 @@ import (
 // not have it.
 type listed struct {
 	flags lexicon.Flag
-	place uint8 // 1 alone, 2 first, 3 inside, 4 last
+	place uint8 // one of the following, 0 for none
 }
+
+// Places in a listed name.
+const (
+	listedAlone = 1 + iota
+	listedFirst
+	listedInside
+	listedLast
+)
 
 // lists finds the listed names in the sentence, from left to right, the
 // longest first.
@@ -34,13 +42,13 @@ func (c *window) lists(tokens []Token) {
 			w.listed.flags = m.Flags
 			switch {
 			case n == 1:
-				w.listed.place = 1
+				w.listed.place = listedAlone
 			case j == 0:
-				w.listed.place = 2
+				w.listed.place = listedFirst
 			case j == n-1:
-				w.listed.place = 4
+				w.listed.place = listedLast
 			default:
-				w.listed.place = 3
+				w.listed.place = listedInside
 			}
 		}
 		i += n

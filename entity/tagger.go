@@ -24,6 +24,7 @@ type NameTagger struct {
 	factor    []float32
 	threshold float64
 	org       int // the model's number of Org, -1 if it has none
+	teams     bool
 	beside    []*NameTagger
 }
 
@@ -63,7 +64,7 @@ func NewTagger(opts ...TaggerOption) (*NameTagger, error) {
 	for _, u := range append(t.beside, t) {
 		u.known = known
 		u.org = slices.Index(u.model.kinds, Org)
-		u.threshold = t.threshold
+		u.threshold, u.teams = t.threshold, t.teams
 		u.factor = make([]float32, len(u.model.trans))
 		for k, w := range u.model.trans {
 			u.factor[k] = exp32(max(min(w, 20), -20))
@@ -176,6 +177,7 @@ func (t *NameTagger) tagStretch(ctx context.Context, doc *Document, first, last 
 		at += n
 	}
 	t.agree(doc, first, last, mentions, s)
+	t.countries(doc.Mentions[mentions:], first, s)
 	doc.Mentions = slices.DeleteFunc(doc.Mentions, func(m Mention) bool { return m.Score < t.threshold })
 	return nil
 }

@@ -145,3 +145,14 @@ func BenchmarkTag(b *testing.B) {
 	}
 	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
+
+func TestCountriesArePlacesUnlessTheyArePlaying(t *testing.T) {
+	text := "Norway beat Brazil 3-1 in the final on Sunday."
+	require.Equal(t, []string{"PLACE Norway", "PLACE Brazil"}, tagged(t, text))
+	tagger, err := NewTagger(WithTeams())
+	require.NoError(t, err)
+	doc := read(t, text)
+	require.NoError(t, tagger.Tag(doc))
+	require.Len(t, doc.Mentions, 2)
+	require.Equal(t, Org, doc.Mentions[0].Kind)
+}

@@ -21,6 +21,8 @@ const (
 // tagging costs, and memory for all the names.
 func Survey(ctx context.Context, tagger *NameTagger, texts iter.Seq[string]) (*NameTable, error) {
 	s := survey{labels: tagger.model.chain.labels, words: map[uint64][]int32{}, names: map[uint64][]int32{}}
+	own := *tagger
+	own.teams = true // the model's own word
 	var w window
 	w.known = tagger.known
 	for text := range texts {
@@ -28,7 +30,7 @@ func Survey(ctx context.Context, tagger *NameTagger, texts iter.Seq[string]) (*N
 		if err := Words.Segment(doc); err != nil {
 			return nil, err
 		}
-		if err := tagger.TagContext(ctx, doc); err != nil {
+		if err := own.TagContext(ctx, doc); err != nil {
 			return nil, err
 		}
 		s.note(&w, doc, tagger.model.kinds)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,6 +17,7 @@ func of(text string, names map[string]entity.Kind) sentence {
 		at := strings.Index(text, name)
 		s.spans = append(s.spans, entity.Span{Start: at, End: at + len(name), Kind: kind})
 	}
+	slices.SortFunc(s.spans, func(a, b entity.Span) int { return a.Start - b.Start })
 	return s
 }
 
