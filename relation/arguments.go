@@ -56,7 +56,11 @@ func (g *graph) expand(tok int32, out *actors, depth int) {
 		if own.n == 0 && g.noun(tok) && !out.named {
 			g.nested(tok, &own, depth)
 		}
-		if h := g.t[tok].head; own.n == 0 && g.t[tok].dep == depAppos && h != none && g.t[h].mention != none && g.noun(tok) {
+		at := tok
+		if h := g.t[tok].head; h != none && g.t[tok].dep == depConj && g.t[h].dep == depAppos && g.t[h].mention == none {
+			at = h // Berg Mining, a coal and oil company
+		}
+		if h := g.t[at].head; own.n == 0 && g.t[at].dep == depAppos && h != none && g.t[h].mention != none && g.noun(tok) {
 			if x := g.t[h].mention; g.mentions[x].form == entity.Name {
 				own.add(x) // M23, a rebel group that ...
 			}

@@ -1,5 +1,7 @@
 package relation
 
+import "strings"
+
 // owners.go finds the organization or place of a role: "president of B", "B's
 // president", "B President A".
 
@@ -141,7 +143,7 @@ func (g *graph) beforePossessive(m *mention) bool { return g.possessive(m.last) 
 // second: "Egypt's president A and foreign minister C".
 func (m *matcher) sharedOwner(p *pattern, st *step, n, holder int32, b *binding) {
 	g := &m.g
-	if b.b.n > 0 || holder == none {
+	if b.b.n > 0 || holder == none || g.foreign(n) {
 		return
 	}
 	at := holder
@@ -166,4 +168,16 @@ func (m *matcher) sharedOwner(p *pattern, st *step, n, holder int32, b *binding)
 			m.bindOwnerOf(p, st, c, b)
 		}
 	}
+}
+
+// foreign says that the role has the adjective of a place that no mention
+// tells of: "Norland's president A and [Velmoran] prime minister C".
+func (g *graph) foreign(n int32) bool {
+	for i := n - 1; i >= max(0, n-4) && (g.t[i].pos == posName || g.t[i].pos == posAdj || g.t[i].pos == posNoun); i-- {
+		w := g.toks[i].Text
+		if w != "" && w[0] >= 'A' && w[0] <= 'Z' && (strings.HasSuffix(w, "an") || strings.HasSuffix(w, "ese") || strings.HasSuffix(w, "ish")) {
+			return true
+		}
+	}
+	return false
 }
