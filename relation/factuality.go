@@ -227,6 +227,12 @@ func (g *graph) edge(cur, h, trigger int32) (f Factuality, own, carry bool) {
 		if g.timed(cur) {
 			return g.adverbial(cur, h), false, !g.settled(cur)
 		}
+		switch {
+		case g.whether(cur):
+			return Possible, false, true
+		case g.asksWhat(cur):
+			return Asserted, false, false
+		}
 		return g.governClause(h), true, true
 	case depAdvcl:
 		return g.adverbial(cur, h), false, !g.settled(cur)
@@ -264,7 +270,12 @@ func (g *graph) edge(cur, h, trigger int32) (f Factuality, own, carry bool) {
 			return Negated, true, true
 		}
 		return Asserted, true, true
-	case depObl, depNmod, depOblTime, depNmodPoss, depCompound, depAmod:
+	case depObl, depNmod, depOblTime, depNmodPoss:
+		if g.afterwards(cur, h) {
+			return Asserted, false, false
+		}
+		return g.phraseOf(cur, h), false, !g.presupposedIn(cur, h)
+	case depCompound, depAmod:
 		return g.phraseOf(cur, h), false, !g.presupposedIn(cur, h)
 	case depParataxis:
 		return Asserted, false, false
