@@ -296,3 +296,19 @@ func (g *graph) standing(n int32) Factuality {
 	}
 	return wrap(f, c.f)
 }
+
+// promised is what a verb of promising makes of the thing that is to be given:
+// "pledged aid", "offered help". Praise and support are given with the word.
+func (g *graph) promised(v, thing int32) Factuality {
+	switch g.toks[thing].Lemma {
+	case "support", "backing", "praise", "solidarity", "sympathy", "condolence", "confidence", "congratulation", "apology":
+		return Asserted
+	}
+	switch g.toks[v].Lemma {
+	case "offer":
+		return Possible
+	case "pledge", "promise", "vow":
+		return Future
+	}
+	return Asserted
+}

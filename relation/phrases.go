@@ -34,8 +34,9 @@ func (m *matcher) resulting(st *step, f *frame) bool {
 		}
 	}
 	for _, h := range f.obj.list() {
-		for c := m.g.t[h].first; c != none && c < h; c = m.g.t[c].next {
-			if m.g.t[c].dep == depAmod && c == f.word+1 && st.words.has(m.g.t[c].word) {
+		for c := m.g.t[h].first; c != none; c = m.g.t[c].next {
+			d := m.g.t[c].dep // named Ruiz a suspect
+			if (d == depAmod && c == f.word+1 || d == depAppos && c > h && !m.g.comma(c-1)) && st.words.has(m.g.t[c].word) {
 				return true
 			}
 		}

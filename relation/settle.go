@@ -75,6 +75,9 @@ func (m *matcher) write(f *found) {
 	} else if lit := f.trigger[1]; lit >= 0 && lit != at && m.g.noun(lit) {
 		c.f = wrap(m.g.nounModality(lit), c.f) // announced its proposed takeover
 	}
+	if lit := f.trigger[1]; lit >= 0 && lit != at && p.shape == shapeVerb && !info.standing {
+		c.f = wrap(m.g.promised(at, lit), c.f)
+	}
 	if c.f == blocked {
 		return
 	}
