@@ -228,6 +228,9 @@ func (st *state) addRole(i, first, end, head int, copula bool) {
 			break
 		}
 	}
+	if toks[first].Dep == "cc" { // "the Justice and Trade ministries": a name's share of a joint noun
+		return
+	}
 	c := &st.clusters[st.root(int32(i))]
 	if c.place < 0 && (m.Kind == Person || m.Kind == Org) {
 		c.place = st.placeOfRole(m.Sentence, first, head)
