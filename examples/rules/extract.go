@@ -14,7 +14,7 @@ import (
 var sentences = []string{
 	"Teresa Quintal, who was praised by Norland and Velmora for her patience, met Viktor Malenko on Thursday.",
 	"President Leila Nasrin refused to thank Castria for its silence.",
-	"Hanna Brek chairs the Council of the Five Seas and may commend Norland for the truce.",
+	"Hanna Brek chairs the Norland Intelligence Service and may commend Norland for the truce.",
 	"Ines Valadao said that Castria would thank Norland for the ships.",
 	"Lucia Ferrante leads Marco Delane in the polls.",
 }

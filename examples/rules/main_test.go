@@ -44,7 +44,7 @@ func TestGrammarChangesTheSentence(t *testing.T) {
 		}
 	}
 	require.Contains(t, found, "Velmora praised_for Teresa Quintal (her patience), asserted, by own:praised_for/1")
-	require.Contains(t, found, "Hanna Brek leads Council of the Five Seas, asserted, by own:leads/1")
+	require.Contains(t, found, "Hanna Brek leads Norland Intelligence Service, asserted, by own:leads/1")
 	require.Contains(t, found, "Leila Nasrin praised_for Castria (its silence), negated, by own:praised_for/1")
 }
 
