@@ -1,17 +1,15 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"context"
 	"fmt"
 	"iter"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"github.com/dossier-nlp/dossier"
+	"github.com/dossier-nlp/dossier/internal/train/rawtext"
 	"github.com/dossier-nlp/dossier/relation"
 )
 
@@ -23,7 +21,7 @@ const (
 // soak reads a tenth of the unlabelled texts and checks what every document
 // promises: a test against words that no test has thought of.
 func soak(e *env) error {
-	files, err := filepath.Glob(e.path("data", "text", "*.txt.gz"))
+	files, err := rawtext.Files(e.path("data", "text"))
 	if err != nil {
 		return err
 	}
@@ -63,24 +61,16 @@ func soak(e *env) error {
 // soakTexts yields the texts of a file; fault is why it ended early.
 func soakTexts(file string, fault *error) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		f, err := os.Open(file)
-		if err != nil {
-			*fault = err
-			return
-		}
-		defer f.Close()
-		z, err := gzip.NewReader(f)
-		if err != nil {
-			*fault = err
-			return
-		}
-		lines := bufio.NewScanner(z)
-		lines.Buffer(nil, 1<<24)
 		var text strings.Builder
-		for n := 1; lines.Scan(); n++ {
-			text.Write(lines.Bytes())
+		n := 0
+		for line, err := range rawtext.Lines(file) {
+			if err != nil {
+				*fault = err
+				return
+			}
+			text.WriteString(line)
 			text.WriteString("\n\n")
-			if n%soakLines != 0 {
+			if n++; n%soakLines != 0 {
 				continue
 			}
 			if n/soakLines%soakEvery == 0 && !yield(text.String()) {
@@ -88,6 +78,5 @@ func soakTexts(file string, fault *error) iter.Seq[string] {
 			}
 			text.Reset()
 		}
-		*fault = lines.Err()
 	}
 }

@@ -1,17 +1,14 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"fmt"
-	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/dossier-nlp/dossier/internal/text"
+	"github.com/dossier-nlp/dossier/internal/train/rawtext"
 )
 
 // Forms that a word is counted in.
@@ -33,17 +30,16 @@ type corpus struct {
 
 // readCorpus reads all of the folder's files in the order of their names.
 func readCorpus(folder string) (*corpus, error) {
-	files, err := filepath.Glob(filepath.Join(folder, "*.txt.gz"))
-	if err != nil || len(files) == 0 {
-		return nil, fmt.Errorf("no *.txt.gz in %s", folder)
+	files, err := rawtext.Files(folder)
+	if err != nil {
+		return nil, err
 	}
-	slices.Sort(files)
 	c := &corpus{number: map[string]int32{}}
 	c.wordNumber("\n")
 	for _, f := range files {
 		before := len(c.tokens)
 		if err := c.readFile(f); err != nil {
-			return nil, fmt.Errorf("%s: %w", f, err)
+			return nil, err
 		}
 		fmt.Printf("%s: %d tokens\n", filepath.Base(f), len(c.tokens)-before)
 	}
@@ -51,26 +47,17 @@ func readCorpus(folder string) (*corpus, error) {
 }
 
 func (c *corpus) readFile(name string) error {
-	file, err := os.Open(name)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	zip, err := gzip.NewReader(file)
-	if err != nil {
-		return err
-	}
-	lines := bufio.NewScanner(zip)
-	lines.Buffer(nil, 1<<24)
 	var b text.Buffer
-	for lines.Scan() {
-		line := lines.Text()
+	for line, err := range rawtext.Lines(name) {
+		if err != nil {
+			return err
+		}
 		b.Split(line)
 		for _, s := range b.Sentences {
 			c.addSentence(line, b.Tokens[s.First:s.Last])
 		}
 	}
-	return lines.Err()
+	return nil
 }
 
 func (c *corpus) addSentence(line string, spans []text.Span) {

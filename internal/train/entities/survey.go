@@ -1,15 +1,12 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"context"
 	"iter"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/dossier-nlp/dossier/entity"
+	"github.com/dossier-nlp/dossier/internal/train/rawtext"
 )
 
 // linesPerText is how many lines of a text file are read as one text: the
@@ -18,7 +15,7 @@ const linesPerText = 12
 
 // survey has the tagger read all the unlabelled text.
 func survey(tagger *entity.NameTagger, folder string) (*entity.NameTable, error) {
-	files, err := filepath.Glob(filepath.Join(folder, "*.txt.gz"))
+	files, err := rawtext.Files(folder)
 	if err != nil {
 		return nil, err
 	}
@@ -43,25 +40,17 @@ func texts(files []string, failed *error) iter.Seq[string] {
 }
 
 func textsOf(file string, yield func(string) bool) (more bool, err error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return false, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return false, err
-	}
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 1<<24)
 	var text []string
-	for lines.Scan() {
-		if text = append(text, lines.Text()); len(text) == linesPerText {
+	for line, err := range rawtext.Lines(file) {
+		if err != nil {
+			return false, err
+		}
+		if text = append(text, line); len(text) == linesPerText {
 			if !yield(strings.Join(text, "\n\n")) {
 				return false, nil
 			}
 			text = text[:0]
 		}
 	}
-	return len(text) == 0 || yield(strings.Join(text, "\n\n")), lines.Err()
+	return len(text) == 0 || yield(strings.Join(text, "\n\n")), nil
 }

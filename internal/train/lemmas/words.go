@@ -1,14 +1,11 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/dossier-nlp/dossier/internal/text"
+	"github.com/dossier-nlp/dossier/internal/train/rawtext"
 )
 
 // vocabulary counts the words of the unlabelled text that are all in small
@@ -20,7 +17,7 @@ type vocabulary struct {
 
 // wordsIn reads the folder's *.txt.gz.
 func wordsIn(folder string) (*vocabulary, error) {
-	files, err := filepath.Glob(filepath.Join(folder, "*.txt.gz"))
+	files, err := rawtext.Files(folder)
 	if err != nil {
 		return nil, err
 	}
@@ -34,20 +31,11 @@ func wordsIn(folder string) (*vocabulary, error) {
 }
 
 func (v *vocabulary) read(name string) error {
-	file, err := os.Open(name)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	zip, err := gzip.NewReader(file)
-	if err != nil {
-		return err
-	}
-	lines := bufio.NewScanner(zip)
-	lines.Buffer(nil, 1<<24)
 	var b text.Buffer
-	for lines.Scan() {
-		line := lines.Text()
+	for line, err := range rawtext.Lines(name) {
+		if err != nil {
+			return err
+		}
 		b.Split(line)
 		modal := false
 		for _, s := range b.Tokens {
@@ -66,7 +54,7 @@ func (v *vocabulary) read(name string) error {
 			}
 		}
 	}
-	return lines.Err()
+	return nil
 }
 
 // frequent lists the words that occur at least n times, in alphabetical order.

@@ -1,17 +1,14 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"time"
 
 	"github.com/dossier-nlp/dossier/internal/model"
 	"github.com/dossier-nlp/dossier/internal/syntax"
 	"github.com/dossier-nlp/dossier/internal/text"
+	"github.com/dossier-nlp/dossier/internal/train/rawtext"
 )
 
 // Sentences to learn from have at least and at most so many tokens.
@@ -26,11 +23,10 @@ const sure = 0.8
 // parse parses sentences of unlabelled texts with an ensemble, and gives those
 // on which it is sure, at most most of them.
 func parse(dir string, most int, members []member, save string) ([]example, error) {
-	names, err := filepath.Glob(filepath.Join(dir, "*.txt.gz"))
+	names, err := rawtext.Files(dir)
 	if err != nil {
 		return nil, err
 	}
-	slices.Sort(names)
 	classes, err := model.DefaultClasses()
 	if err != nil {
 		return nil, err
@@ -48,7 +44,11 @@ func parse(dir string, most int, members []member, save string) ([]example, erro
 	seen, shares := 0, float32(0)
 	for _, name := range names {
 		left := most / len(names)
-		err := lines(name, func(line string) bool {
+	lines:
+		for line, err := range rawtext.Lines(name) {
+			if err != nil {
+				return nil, err
+			}
 			buf.Split(line)
 			for _, s := range buf.Sentences {
 				if n := s.Last - s.First; n < shortest || n > longest {
@@ -71,13 +71,9 @@ func parse(dir string, most int, members []member, save string) ([]example, erro
 				x.gold, _ = syntax.Oracle(heads, true)
 				out = append(out, x)
 				if left--; left == 0 {
-					return false
+					break lines
 				}
 			}
-			return true
-		})
-		if err != nil {
-			return nil, err
 		}
 	}
 	if save != "" {
@@ -88,22 +84,4 @@ func parse(dir string, most int, members []member, save string) ([]example, erro
 	fmt.Printf("texts: %d of %d sentences, agreement %.3f, %.0fs\n", len(out), seen, shares/float32(seen), time.Since(start).Seconds())
 	shuffle(out)
 	return out, nil
-}
-
-// lines calls visit for each line of a file until it gives false.
-func lines(name string, visit func(line string) bool) error {
-	f, err := os.Open(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
-	}
-	scan := bufio.NewScanner(z)
-	scan.Buffer(nil, 1<<22)
-	for scan.Scan() && visit(scan.Text()) {
-	}
-	return scan.Err()
 }
