@@ -19,7 +19,7 @@ const (
 
 func labelPrint(hash uint64) uint64 { return (hash*step2)>>54 | 1 }
 
-// BestLabel is the label with the highest sum of weights.
+// best is the label with the highest sum of weights.
 func (t labelTable) best(hashes []uint64, labels int) uint8 {
 	var scores [1 << labelBits]int32
 	for _, hash := range hashes {

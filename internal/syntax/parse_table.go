@@ -15,19 +15,30 @@ func place(hash uint64, buckets int) (bucket int, print uint32) {
 	return int(at), uint32(h>>8) & 0xFF
 }
 
-// add adds the weights of features to the transitions' scores.
+// add adds the weights of features to the transitions' scores. The table is
+// larger than a core's cache, so all look-ups of a batch are under way before
+// the first one is used.
 func (t arcTable) add(hashes []uint64, to *[Transitions]int32) {
 	var a, b, c int32
-	for _, hash := range hashes {
-		at, print := place(hash, len(t))
-		pair := t[at]
-		// Masks instead of branches: whether a feature is there is hard to foretell.
-		lo, hi := uint32(pair), uint32(pair>>32)
-		lo &= uint32(int32((lo>>24^print)-1) >> 31)
-		hi &= uint32(int32((hi>>24^print)-1) >> 31)
-		a += int32(int8(lo)) + int32(int8(hi))
-		b += int32(int8(lo>>8)) + int32(int8(hi>>8))
-		c += int32(int8(lo>>16)) + int32(int8(hi>>16))
+	var pairs [16]uint64
+	var prints [16]uint32
+	for len(hashes) > 0 {
+		batch := hashes[:min(len(pairs), len(hashes))]
+		hashes = hashes[len(batch):]
+		for i, hash := range batch {
+			at, print := place(hash, len(t))
+			pairs[i&15], prints[i&15] = t[at], print
+		}
+		for i := range batch {
+			pair, print := pairs[i&15], prints[i&15]
+			// Masks instead of branches: whether a feature is there is hard to foretell.
+			lo, hi := uint32(pair), uint32(pair>>32)
+			lo &= uint32(int32((lo>>24^print)-1) >> 31)
+			hi &= uint32(int32((hi>>24^print)-1) >> 31)
+			a += int32(int8(lo)) + int32(int8(hi))
+			b += int32(int8(lo>>8)) + int32(int8(hi>>8))
+			c += int32(int8(lo>>16)) + int32(int8(hi>>16))
+		}
 	}
 	to[Shift] += a
 	to[Left] += b
