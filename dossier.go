@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/dossier-nlp/dossier/entity"
+	"github.com/dossier-nlp/dossier/internal/desk"
 	"github.com/dossier-nlp/dossier/relation"
 )
 
@@ -73,14 +74,18 @@ func (x *Extractor) Extract(ctx context.Context, text string) (*Document, error)
 	if len(text) > x.limit {
 		return nil, &TooLongError{Size: len(text), Limit: x.limit}
 	}
+	d := desk.Open(len(text))
+	defer d.Close()
+	ctx = d.On(ctx)
 	doc := &Document{Document: entity.Document{Text: text}}
-	for _, step := range pipeline {
-		if err := step.run(x, ctx, doc); err != nil {
-			return nil, stepError(ctx, step.name, err)
-		}
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
+	if err := x.run(ctx, doc, wordSteps); err != nil {
+		return nil, err
+	}
+	if err := x.findMentions(ctx, doc); err != nil {
+		return nil, err
+	}
+	if err := x.run(ctx, doc, relationSteps); err != nil {
+		return nil, err
 	}
 	doc.tidy()
 	return doc, nil
@@ -100,17 +105,29 @@ func (doc *Document) tidy() {
 	}
 }
 
-// pipeline is the way of the text: each step reads what the ones before it
-// wrote on the document and writes its own part.
-var pipeline = []struct {
+type step struct {
 	name string
 	run  func(*Extractor, context.Context, *Document) error
-}{
-	{"segment", (*Extractor).segment},
-	{"parse", (*Extractor).parse},
-	{"tag", (*Extractor).tag},
-	{"resolve", (*Extractor).resolve},
-	{"find relations", (*Extractor).find},
+}
+
+// The way of the text: each step reads what the ones before it wrote on the
+// document and writes its own part.
+var (
+	wordSteps     = []step{{"segment", (*Extractor).segment}, {"parse", (*Extractor).parse}}
+	mentionSteps  = []step{{"tag", (*Extractor).tag}, {"resolve", (*Extractor).resolve}}
+	relationSteps = []step{{"find relations", (*Extractor).find}}
+)
+
+func (x *Extractor) run(ctx context.Context, doc *Document, steps []step) error {
+	for _, step := range steps {
+		if err := step.run(x, ctx, doc); err != nil {
+			return stepError(ctx, step.name, err)
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (x *Extractor) segment(ctx context.Context, doc *Document) error {

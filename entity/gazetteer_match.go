@@ -2,7 +2,8 @@ package entity
 
 import (
 	"context"
-	"sync"
+
+	"github.com/dossier-nlp/dossier/internal/desk"
 )
 
 // Tag adds the gazetteer's names to doc.Mentions and settles which stays where
@@ -17,8 +18,8 @@ func (g *Gazetteer) Tag(doc *Document) error { return g.TagContext(context.Backg
 // TagContext is Tag with a context that can end it early; then it returns the
 // context's error, and leaves doc.Mentions as they were.
 func (g *Gazetteer) TagContext(ctx context.Context, doc *Document) error {
-	s := gazScratches.Get().(*gazScratch)
-	defer gazScratches.Put(s)
+	s := gazScratches.Take(ctx)
+	defer gazScratches.Give(ctx, s)
 	s.found = s.found[:0]
 	next := 0
 	for i := range doc.Sentences {
@@ -41,7 +42,7 @@ type gazScratch struct {
 	lost     []bool // of the document's mentions
 }
 
-var gazScratches = sync.Pool{New: func() any { return new(gazScratch) }}
+var gazScratches desk.Shelf[gazScratch]
 
 // docPiece is a piece of a sentence.
 type docPiece struct {

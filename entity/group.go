@@ -4,7 +4,8 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"sync"
+
+	"github.com/dossier-nlp/dossier/internal/desk"
 )
 
 // Grouper adds the groups of a document to its mentions: plural and collective
@@ -34,8 +35,8 @@ func (g Grouper) Tag(doc *Document) error { return g.TagContext(context.Backgrou
 // TagContext is Tag with a context that can end it early; then it returns the
 // context's error, and the document is to be given up.
 func (Grouper) TagContext(ctx context.Context, doc *Document) error {
-	f := groupFinders.Get().(*groupFinder)
-	defer groupFinders.Put(f)
+	f := groupFinders.Take(ctx)
+	defer groupFinders.Give(ctx, f)
 	f.found, f.replaced = f.found[:0], 0
 	next := 0 // mentions come in the order of the sentences
 	for i := range doc.Sentences {
@@ -86,7 +87,7 @@ func byPosition(a, b Mention) int {
 	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 }
 
-var groupFinders = sync.Pool{New: func() any { return new(groupFinder) }}
+var groupFinders desk.Shelf[groupFinder]
 
 // Scores of groups by what makes them one.
 const (

@@ -2,8 +2,8 @@ package entity
 
 import (
 	"context"
-	"sync"
 
+	"github.com/dossier-nlp/dossier/internal/desk"
 	"github.com/dossier-nlp/dossier/internal/syntax"
 )
 
@@ -18,16 +18,15 @@ func Grammar() (Parser, error) {
 	return &grammar{analyzer: a}, nil
 }
 
-type grammar struct {
-	analyzer *syntax.Analyzer
-	scratch  sync.Pool // of *sentenceScratch
-}
+type grammar struct{ analyzer *syntax.Analyzer }
 
 // sentenceScratch is what parsing one sentence after another reuses.
 type sentenceScratch struct {
 	words []string
 	parse syntax.Parse
 }
+
+var sentenceScratches desk.Shelf[sentenceScratch]
 
 func (g *grammar) Parse(doc *Document) error {
 	return g.ParseContext(context.Background(), doc)
@@ -36,11 +35,8 @@ func (g *grammar) Parse(doc *Document) error {
 // ParseContext is Parse that gives up between sentences when the context is
 // done.
 func (g *grammar) ParseContext(ctx context.Context, doc *Document) error {
-	s, _ := g.scratch.Get().(*sentenceScratch)
-	if s == nil {
-		s = new(sentenceScratch)
-	}
-	defer g.scratch.Put(s)
+	s := sentenceScratches.Take(ctx)
+	defer sentenceScratches.Give(ctx, s)
 	words := 0
 	for i := range doc.Sentences {
 		if words <= 0 {

@@ -3,7 +3,8 @@ package entity
 import (
 	"context"
 	"fmt"
-	"sync"
+
+	"github.com/dossier-nlp/dossier/internal/desk"
 )
 
 // SieveResolver finds out which mentions are the same person, organization,
@@ -99,7 +100,7 @@ func (r *SieveResolver) sieves() []sieve {
 	return list
 }
 
-var states = sync.Pool{New: func() any { return new(state) }}
+var states desk.Shelf[state]
 
 // Resolve is ResolveContext without an end.
 func (r *SieveResolver) Resolve(doc *Document) error {
@@ -111,8 +112,8 @@ func (r *SieveResolver) Resolve(doc *Document) error {
 // a mention does not lie in the text, and with the context's error if that
 // ends; then it leaves the document alone.
 func (r *SieveResolver) ResolveContext(ctx context.Context, doc *Document) error {
-	st := states.Get().(*state)
-	defer st.release()
+	st := states.Take(ctx)
+	defer st.release(ctx)
 	if err := st.load(ctx, doc, r); err != nil {
 		return err
 	}
@@ -132,12 +133,12 @@ func (r *SieveResolver) ResolveContext(ctx context.Context, doc *Document) error
 }
 
 // release gives the scratch back, without what it holds of the document.
-func (st *state) release() {
+func (st *state) release(ctx context.Context) {
 	clear(st.ms)
 	clear(st.spare)
 	st.ctx, st.doc = nil, nil
 	st.frame = frame{}
-	states.Put(st)
+	states.Give(ctx, st)
 }
 
 // A MentionError says that a mention does not fit its document.

@@ -3,9 +3,9 @@ package entity
 import (
 	"context"
 	"strings"
-	"sync"
 	"unicode"
 
+	"github.com/dossier-nlp/dossier/internal/desk"
 	"github.com/dossier-nlp/dossier/internal/text"
 )
 
@@ -26,7 +26,7 @@ const stretch = 16 << 10
 // longest is the number of words from which a sentence is cut.
 const longest = 2048
 
-var buffers = sync.Pool{New: func() any { return new(text.Buffer) }}
+var buffers desk.Shelf[text.Buffer]
 
 func (s segmenter) Segment(doc *Document) error {
 	return s.SegmentContext(context.Background(), doc)
@@ -34,8 +34,8 @@ func (s segmenter) Segment(doc *Document) error {
 
 // SegmentContext is Segment that gives up when the context is done.
 func (segmenter) SegmentContext(ctx context.Context, doc *Document) error {
-	b := buffers.Get().(*text.Buffer)
-	defer buffers.Put(b)
+	b := buffers.Take(ctx)
+	defer buffers.Give(ctx, b)
 	doc.Sentences = nil
 	for start := 0; start < len(doc.Text); {
 		if err := ctx.Err(); err != nil {

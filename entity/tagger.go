@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/dossier-nlp/dossier/internal/desk"
 	"github.com/dossier-nlp/dossier/internal/model"
 )
 
@@ -82,8 +83,8 @@ const sentencesPerCheck = 64
 
 // TagContext is Tag with a context that can end it early.
 func (t *NameTagger) TagContext(ctx context.Context, doc *Document) error {
-	s := scratches.Get().(*scratch)
-	defer scratches.Put(s)
+	s := scratches.Take(ctx)
+	defer scratches.Give(ctx, s)
 	own := Document{Text: doc.Text, Sentences: doc.Sentences, Mentions: s.mentions[:0]}
 	err := t.tag(ctx, &own, s)
 	for i := 0; err == nil && i < len(t.beside); i++ {
@@ -112,7 +113,7 @@ type scratch struct {
 	spots    []spot
 }
 
-var scratches = sync.Pool{New: func() any { return new(scratch) }}
+var scratches desk.Shelf[scratch]
 
 // stretchWords bounds how many words are looked at as one document, and with
 // it the memory of a call.

@@ -3,9 +3,9 @@ package relation
 import (
 	"context"
 	"slices"
-	"sync"
 
 	"github.com/dossier-nlp/dossier/entity"
+	"github.com/dossier-nlp/dossier/internal/desk"
 )
 
 // find.go runs all rules over a document, sentence by sentence.
@@ -32,7 +32,7 @@ type found struct {
 	weak    bool
 }
 
-var matchers = sync.Pool{New: func() any { return new(matcher) }}
+var matchers desk.Shelf[matcher]
 
 // Find finds the relations of a document whose tokens, mentions and entities
 // are there, in the order of the text. Mentions must be in the order of the
@@ -45,8 +45,8 @@ func (r *Rules) Find(doc *entity.Document) ([]Relation, error) {
 // FindContext is Find that gives up between sentences when the context is done,
 // with the context's error.
 func (r *Rules) FindContext(ctx context.Context, doc *entity.Document) ([]Relation, error) {
-	m := matchers.Get().(*matcher)
-	defer m.release()
+	m := matchers.Take(ctx)
+	defer m.release(ctx)
 	m.rules, m.out = r, m.out[:0]
 	next := 0
 	for i := range doc.Sentences {
@@ -70,11 +70,11 @@ func (r *Rules) FindContext(ctx context.Context, doc *entity.Document) ([]Relati
 }
 
 // release drops what points into the document.
-func (m *matcher) release() {
+func (m *matcher) release(ctx context.Context) {
 	clear(m.out)
 	m.rules = nil
 	m.g.doc, m.g.toks, m.g.vocab = nil, nil, nil
-	matchers.Put(m)
+	matchers.Give(ctx, m)
 }
 
 const anyTrigger = classTrigVerb | classTrigNoun | classTrigCopula | classTrigWords
