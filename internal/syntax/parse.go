@@ -17,6 +17,7 @@ type Parser struct {
 	labels labelTable
 	marks  markTable
 	punct  uint8 // the label of punctuation marks
+	root   uint8
 	frame  frameLabels
 	names  []string
 }
@@ -47,7 +48,7 @@ func OpenParser(data string) (*Parser, error) {
 		name string
 		id   *uint8
 	}{
-		{"punct", &p.punct}, {"nmod", &p.frame.nmod}, {"obl", &p.frame.obl}, {"acl", &p.frame.acl},
+		{"punct", &p.punct}, {"root", &p.root}, {"nmod", &p.frame.nmod}, {"obl", &p.frame.obl}, {"acl", &p.frame.acl},
 		{"advcl", &p.frame.advcl}, {"obj", &p.frame.obj}, {"obl:agent", &p.frame.agent},
 		{"case", &p.frame.kase}, {"mark", &p.frame.mark},
 		{"aux", &p.frame.aux}, {"aux:pass", &p.frame.auxPass}, {"nsubj", &p.frame.subject}, {"nsubj:pass", &p.frame.subjectPass},
@@ -115,6 +116,10 @@ const (
 // linear in the number of words, and allocates only to grow the scratch.
 func (p *Parser) Parse(words []Word, tags []uint8, heads []int32, labels []uint8, s *ParseScratch) {
 	if len(words) == 0 {
+		return
+	}
+	if len(words) > fewMarks && onlyMarks(words, tags) {
+		p.attachToFirst(heads, labels)
 		return
 	}
 	s.sent.Set(words, tags)
