@@ -34,7 +34,7 @@ var hostile = []struct {
 	{"brackets of all kinds", func(n int) string { return again("([{<>}])", n) }},
 	{"brackets around letters", func(n int) string { return again("(a", n) }},
 	{"brackets around numbers", func(n int) string { return again("1)", n) }},
-	{"brackets in a sentence", func(n int) string { return "Ana met " + again("[", n-16) + " Berg." }},
+	{"brackets in a sentence", func(n int) string { return "Ana met " + again("[", n) + " Berg." }},
 	{"symbols", func(n int) string { return again("$%#&*+=~^", n) }},
 	{"letters", func(n int) string { return again("a b C d ", n) }},
 	{"numbers", func(n int) string { return again("1 2 0 3 ", n) }},
