@@ -1,6 +1,9 @@
 package entity
 
-import "github.com/dossier-nlp/dossier/internal/lexicon"
+import (
+	"github.com/dossier-nlp/dossier/internal/desk"
+	"github.com/dossier-nlp/dossier/internal/lexicon"
+)
 
 // groupFinder finds the groups of a sentence. It is scratch of a call.
 type groupFinder struct {
@@ -252,7 +255,7 @@ func (f *groupFinder) add(p phrase) {
 		p.head = up
 	}
 	start, end := f.tokens[p.first].Start, f.tokens[p.last-1].End
-	f.found = append(f.found, Mention{
+	f.found = append(desk.Room(f.found, 1), Mention{
 		Start: start, End: end, Text: f.doc.Text[start:end], Kind: Group, Form: GroupForm,
 		Entity: None, Sentence: f.sentence, First: p.first, Last: p.last, Head: p.head, Score: p.score,
 	})

@@ -3,6 +3,7 @@ package entity
 import (
 	"strings"
 
+	"github.com/dossier-nlp/dossier/internal/desk"
 	"github.com/dossier-nlp/dossier/internal/lexicon"
 )
 
@@ -104,6 +105,7 @@ func (st *state) add(s, first, last, head int, kind Kind, form Form, x mentionIn
 	if form == Pronoun {
 		score = unresolvedScore
 	}
+	st.ms, st.info = desk.Room(st.ms, 1), desk.Room(st.info, 1)
 	st.ms = append(st.ms, Mention{
 		Start: start, End: end, Text: st.doc.Text[start:end], Kind: kind, Form: form,
 		Entity: None, Sentence: s, First: first, Last: last, Head: head, Score: score,

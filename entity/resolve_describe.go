@@ -3,6 +3,7 @@ package entity
 import (
 	"strings"
 
+	"github.com/dossier-nlp/dossier/internal/desk"
 	"github.com/dossier-nlp/dossier/internal/lexicon"
 	"github.com/dossier-nlp/dossier/internal/model"
 )
@@ -13,7 +14,7 @@ func (st *state) describe(i int) {
 	m, x := &st.ms[i], &st.info[i]
 	if m.Form == Name || m.Form == GroupForm || m.Form == "" {
 		x.words = int32(len(st.words))
-		st.words = appendWords(st.words, st.text(int32(i)))
+		st.words = appendWords(desk.Room(st.words, maxNameWords), st.text(int32(i)))
 		if m.Last-m.First > 3 && m.Form == Name {
 			st.cutPhrase(i)
 		}

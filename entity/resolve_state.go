@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/dossier-nlp/dossier/internal/desk"
 	"github.com/dossier-nlp/dossier/internal/lexicon"
 )
 
@@ -120,7 +121,7 @@ func (st *state) load(ctx context.Context, doc *Document, r *SieveResolver) erro
 		}
 	}
 	st.ctx, st.doc = ctx, doc
-	st.ms = st.ms[:0]
+	st.ms = desk.Room(st.ms[:0], len(doc.Mentions))
 	for i := range doc.Mentions {
 		if form := doc.Mentions[i].Form; form != Pronoun && form != Nominal {
 			st.ms = append(st.ms, doc.Mentions[i])
@@ -129,7 +130,7 @@ func (st *state) load(ctx context.Context, doc *Document, r *SieveResolver) erro
 	slices.SortStableFunc(st.ms, compareMentions)
 	st.words = st.words[:0]
 	st.extra = st.extra[:0]
-	st.info = st.info[:0]
+	st.info = desk.Room(st.info[:0], len(st.ms))
 	for range st.ms {
 		st.info = append(st.info, mentionInfo{country: -1, record: -1, capital: -1})
 	}

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -26,7 +27,13 @@ const stretch = 16 << 10
 // longest is the number of words from which a sentence is cut.
 const longest = 2048
 
-var buffers desk.Shelf[text.Buffer]
+// segmentScratch is what a call needs.
+type segmentScratch struct {
+	text.Buffer
+	sentences []Sentence // so far: how many there will be is not known
+}
+
+var segmentScratches desk.Shelf[segmentScratch]
 
 func (s segmenter) Segment(doc *Document) error {
 	return s.SegmentContext(context.Background(), doc)
@@ -34,8 +41,9 @@ func (s segmenter) Segment(doc *Document) error {
 
 // SegmentContext is Segment that gives up when the context is done.
 func (segmenter) SegmentContext(ctx context.Context, doc *Document) error {
-	b := buffers.Take(ctx)
-	defer buffers.Give(ctx, b)
+	b := segmentScratches.Take(ctx)
+	defer segmentScratches.Give(ctx, b)
+	defer b.forget()
 	doc.Sentences = nil
 	for start := 0; start < len(doc.Text); {
 		if err := ctx.Err(); err != nil {
@@ -48,8 +56,11 @@ func (segmenter) SegmentContext(ctx context.Context, doc *Document) error {
 			length = sentences[last].Start // it may go on
 			sentences = sentences[:last]
 		}
-		doc.take(b.Tokens, sentences, start)
+		b.take(doc.Text, sentences, start)
 		start += length
+	}
+	if len(b.sentences) > 0 {
+		doc.Sentences = slices.Clone(b.sentences)
 	}
 	return nil
 }
@@ -78,20 +89,26 @@ func cut(s string) (length int, blank bool) {
 	return 2*stretch + n, false
 }
 
+// forget drops what holds on to the document.
+func (b *segmentScratch) forget() {
+	clear(b.sentences)
+	b.sentences = b.sentences[:0]
+}
+
 // take appends the sentences of a stretch that starts at the given byte.
-func (doc *Document) take(spans []text.Span, sentences []text.Sentence, start int) {
+func (b *segmentScratch) take(text string, sentences []text.Sentence, start int) {
 	if len(sentences) == 0 {
 		return
 	}
 	tokens := make([]Token, sentences[len(sentences)-1].Last)
-	for i, span := range spans[:len(tokens)] {
+	for i, span := range b.Tokens[:len(tokens)] {
 		from, to := start+span.Start, start+span.End
-		tokens[i] = Token{Start: from, End: to, Text: doc.Text[from:to], Head: None}
+		tokens[i] = Token{Start: from, End: to, Text: text[from:to], Head: None}
 	}
 	for _, s := range sentences {
 		for first := s.First; first < s.Last; first += longest {
 			last := min(first+longest, s.Last)
-			doc.Sentences = append(doc.Sentences, Sentence{
+			b.sentences = append(desk.Room(b.sentences, 1), Sentence{
 				Start:  tokens[first].Start,
 				End:    tokens[last-1].End,
 				Tokens: tokens[first:last:last],

@@ -5,17 +5,14 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/dossier-nlp/dossier/internal/text"
 )
 
 // whole is the document cut in one go.
 func whole(s string) *Document {
-	var b text.Buffer
+	var b segmentScratch
 	b.Split(s)
-	doc := &Document{Text: s}
-	doc.take(b.Tokens, b.Sentences, 0)
-	return doc
+	b.take(s, b.Sentences, 0)
+	return &Document{Text: s, Sentences: b.sentences}
 }
 
 func TestStretchesOfALongTextChangeNothing(t *testing.T) {

@@ -138,7 +138,12 @@ func (t *NameTagger) tag(ctx context.Context, doc *Document, s *scratch) error {
 func (t *NameTagger) tagStretch(ctx context.Context, doc *Document, first, last int, s *scratch) error {
 	L := t.model.chain.labels
 	s.memory.reset(L)
-	s.words, s.scores, s.own, s.starts = s.words[:0], s.scores[:0], s.own[:0], s.starts[:0]
+	n := 0
+	for i := first; i < last; i++ {
+		n += len(doc.Sentences[i].Tokens)
+	}
+	s.words, s.starts = desk.Room(s.words[:0], n), desk.Room(s.starts[:0], last-first)
+	s.scores, s.own = desk.Room(s.scores[:0], n*L), desk.Room(s.own[:0], n*L)
 	mentions := len(doc.Mentions)
 	for i := first; i < last; i++ {
 		if i%sentencesPerCheck == 0 && ctx.Err() != nil {
@@ -240,7 +245,7 @@ func (t *NameTagger) mentions(doc *Document, sentence int, path []uint8, l *latt
 				break
 			}
 		}
-		doc.Mentions = append(doc.Mentions, t.mention(doc, sentence, i, j, kind, raw))
+		doc.Mentions = append(desk.Room(doc.Mentions, 1), t.mention(doc, sentence, i, j, kind, raw))
 		i = j
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/dossier-nlp/dossier/entity"
+	"github.com/dossier-nlp/dossier/internal/desk"
 )
 
 // settle.go decides between matches of one sentence and writes them out.
@@ -95,7 +96,7 @@ func (m *matcher) write(f *found) {
 	}
 	r.Attribution = m.attribution(&c, f)
 	m.arguments(f, p, info, &r)
-	m.out = append(m.out, r)
+	m.out = append(desk.Room(m.out, 2), r)
 	if info.converse != "" {
 		r.Name, r.Source, r.Target = info.converse, r.Target, r.Source
 		m.out = append(m.out, r)

@@ -8,6 +8,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 	"sync"
 )
 
@@ -37,6 +38,16 @@ func (s *Shelf[T]) Give(ctx context.Context, x *T) {
 		return
 	}
 	s.pool.Put(x)
+}
+
+// Room gives list room for n more elements: at least twice what it had, where it
+// has too little. A list that append makes longer grows by a quarter at a time
+// once it is long, and has cost five times its length when it has stopped.
+func Room[T any](list []T, n int) []T {
+	if cap(list)-len(list) >= n {
+		return list
+	}
+	return slices.Grow(list, max(n, len(list)))
 }
 
 // A Desk holds the memory of the steps that work on one document. It is safe
