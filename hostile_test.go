@@ -36,6 +36,7 @@ var hostile = []struct {
 	{"brackets around numbers", func(n int) string { return again("1)", n) }},
 	{"brackets in a sentence", func(n int) string { return "Ana met " + again("[", n) + " Berg." }},
 	{"symbols", func(n int) string { return again("$%#&*+=~^", n) }},
+	{"symbols between letters", func(n int) string { return again("a{1%", n) }},
 	{"letters", func(n int) string { return again("a b C d ", n) }},
 	{"numbers", func(n int) string { return again("1 2 0 3 ", n) }},
 	{"quotes", func(n int) string { return again(`"`, n) }},

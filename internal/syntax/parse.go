@@ -109,6 +109,9 @@ const (
 	// longSentence is the length from which on the beam has one hypothesis
 	// only, which bounds the memory: no sentence that people write is so long.
 	longSentence = 4096
+	// fewLetters is how many single letters and marks may make up a sentence that
+	// is parsed as others are: a list of initials or a table's line may be so long.
+	fewLetters = 256
 )
 
 // Parse writes the head of each word, -1 for the root, and the number of its
@@ -123,7 +126,7 @@ func (p *Parser) Parse(words []Word, tags []uint8, heads []int32, labels []uint8
 		return
 	}
 	s.sent.Set(words, tags)
-	s.search(p.arcs, beamWidth, beamSlack)
+	s.search(p.arcs, widthFor(words), beamSlack)
 	s.tree.set(&s.sent, s.heads)
 	for _, token := range s.tree.order {
 		s.beam.feats.n = 0
@@ -146,6 +149,23 @@ func (p *Parser) Parse(words []Word, tags []uint8, heads []int32, labels []uint8
 		}
 	}
 	s.attachMarks(words, tags, heads, p.marks)
+}
+
+// widthFor is the width of the beam for a sentence. A long one of single letters
+// and marks ("a{b}") is no language, and one without spaces has several times as
+// many tokens for its bytes as others have: one hypothesis will do.
+func widthFor(words []Word) int {
+	if len(words) <= fewLetters {
+		return beamWidth
+	}
+	size := 0
+	for i := range words {
+		size += int(words[i].Size)
+	}
+	if size < 2*len(words) {
+		return 1
+	}
+	return beamWidth
 }
 
 // search finds the heads of the words among themselves.
