@@ -32,7 +32,7 @@
 // Files:
 //
 //   - rules.go, parser.go, lexer.go, clause.go, complements.go, sequence.go,
-//     errors.go: the rule language.
+//     seal.go, errors.go: the rule language.
 //   - compile.go, pattern.go, vocabulary.go, kinds.go, grammarwords.go: the
 //     program that the rules become.
 //   - graph.go: a sentence made ready; roles.go, subjects.go, nominal.go: the

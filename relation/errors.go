@@ -18,6 +18,8 @@ const (
 	ErrExample    ErrorCode = "example"     // an example without text, or with a broken triple
 	ErrEmpty      ErrorCode = "empty"       // a relation without patterns
 	ErrConverse   ErrorCode = "converse"    // the converse is no relation of the set
+	ErrVersion    ErrorCode = "version"     // written for another version of the language
+	ErrChecksum   ErrorCode = "checksum"    // changed since it was sealed
 	ErrTooComplex ErrorCode = "too-complex" // a pattern with more parts than the matcher takes
 )
 

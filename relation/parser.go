@@ -11,6 +11,7 @@ import (
 
 type fileParser struct {
 	file string
+	text string // of the whole file
 	set  Set
 	errs RuleErrors
 	cur  *Definition
@@ -19,7 +20,7 @@ type fileParser struct {
 
 func parseSet(file, text string) (Set, RuleErrors) {
 	base := strings.TrimSuffix(path.Base(file), path.Ext(file))
-	p := &fileParser{file: file, set: Set{Name: base, file: file, Lists: map[string][]string{}}}
+	p := &fileParser{file: file, text: text, set: Set{Name: base, file: file, Lists: map[string][]string{}}}
 	all := strings.Split(text, "\n")
 	for n := 0; n < len(all); n++ {
 		first := n
@@ -66,6 +67,10 @@ func (p *fileParser) line(line string) {
 		p.kinds(rest)
 	case word == "list":
 		p.list(line, col)
+	case word == "format" && p.cur == nil:
+		p.format(rest)
+	case word == "checksum" && p.cur == nil:
+		p.checksum(rest)
 	case word == "relation":
 		p.header(line, col)
 	case p.cur == nil:
