@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -22,6 +23,32 @@ func TestMemoryOutlivesCollectionsWhileItsDeskIsOpen(t *testing.T) {
 		runtime.GC()
 	}
 	require.Same(t, b, shelf.Take(ctx))
+}
+
+func TestADeskThatNobodyUsesIsCollected(t *testing.T) {
+	free.close(new(Desk))
+	require.Eventually(t, func() bool {
+		runtime.GC()
+		free.mu.Lock()
+		defer free.mu.Unlock()
+		return len(free.desks) == 0
+	}, 10*time.Second, time.Millisecond)
+}
+
+func TestTheNextDocumentHasTheSameDeskOnAnyCore(t *testing.T) {
+	d := Open(1)
+	d.Close()
+	for range 100 {
+		var all sync.WaitGroup
+		all.Go(func() {
+			next := Open(1)
+			if next != d {
+				t.Error("another desk")
+			}
+			next.Close()
+		})
+		all.Wait()
+	}
 }
 
 func TestNoTwoTakersShareMemory(t *testing.T) {
