@@ -4,7 +4,6 @@ import (
 	"context"
 	_ "embed"
 	"slices"
-	"sync"
 
 	"github.com/dossier-nlp/dossier/internal/desk"
 	"github.com/dossier-nlp/dossier/internal/model"
@@ -13,7 +12,12 @@ import (
 //go:embed models/news.bin
 var newsModel string
 
-var builtIn = sync.OnceValues(func() (*Model, error) { return openModel(newsModel) })
+var newsTagger model.Lazy[*Model]
+
+// builtIn is the model of the news, opened once.
+func builtIn() (*Model, error) {
+	return newsTagger.Get(func() (*Model, error) { return openModel(newsModel) })
+}
 
 // NameTagger writes the names of a document, as mentions of form Name with a
 // calibrated Score. It is immutable and safe for concurrent use; a call costs
