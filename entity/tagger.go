@@ -85,36 +85,30 @@ func (t *NameTagger) Tag(doc *Document) error { return t.TagContext(context.Back
 // sentencesPerCheck is how often a context is asked whether it has ended.
 const sentencesPerCheck = 64
 
-// TagContext is Tag with a context that can end it early.
+// TagContext is Tag with a context that can end it early; then it returns the
+// context's error, and the document is to be given up.
 func (t *NameTagger) TagContext(ctx context.Context, doc *Document) error {
 	s := scratches.Take(ctx)
 	defer scratches.Give(ctx, s)
-	own := Document{Text: doc.Text, Sentences: doc.Sentences, Mentions: s.mentions[:0]}
-	err := t.tag(ctx, &own, s)
+	doc.Mentions = doc.Mentions[:0]
+	err := t.tag(ctx, doc, s)
 	for i := 0; err == nil && i < len(t.beside); i++ {
-		err = t.beside[i].tagBeside(ctx, &own, s)
+		err = t.beside[i].tagBeside(ctx, doc, s)
 	}
-	if err != nil {
-		return err
-	}
-	doc.Mentions = append(doc.Mentions[:0], own.Mentions...)
-	clear(own.Mentions) // they hold on to the text
-	s.mentions = own.Mentions[:0]
-	return nil
+	return err
 }
 
 // scratch holds the buffers of one call.
 type scratch struct {
-	window   window
-	lattice  lattice
-	memory   memory
-	mentions []Mention
-	words    []word    // of all sentences of the stretch
-	scores   []float32 // of all of them
-	own      []float32 // their labels' probabilities after the pass so far
-	starts   []int     // by sentence: its first word in words
-	pool     memory    // see agree
-	spots    []spot
+	window  window
+	lattice lattice
+	memory  memory
+	words   []word    // of all sentences of the stretch
+	scores  []float32 // of all of them
+	own     []float32 // their labels' probabilities after the pass so far
+	starts  []int     // by sentence: its first word in words
+	pool    memory    // see agree
+	spots   []spot
 }
 
 var scratches desk.Shelf[scratch]
@@ -188,7 +182,8 @@ func (t *NameTagger) tagStretch(ctx context.Context, doc *Document, first, last 
 	}
 	t.agree(doc, first, last, mentions, s)
 	t.countries(doc.Mentions[mentions:], first, s)
-	doc.Mentions = slices.DeleteFunc(doc.Mentions, func(m Mention) bool { return m.Score < t.threshold })
+	kept := slices.DeleteFunc(doc.Mentions[mentions:], func(m Mention) bool { return m.Score < t.threshold })
+	doc.Mentions = doc.Mentions[:mentions+len(kept)]
 	return nil
 }
 
