@@ -45,7 +45,8 @@ func (f *groupFinder) premodified(h int) phrase {
 			f.coords = append(f.coords, linked)
 			continue
 		case f.link[k] != lexicon.NoLink && f.flags[k].Has(lexicon.Demonym|lexicon.Country|lexicon.Org):
-			if f.detached(k, h) && len(f.coords) == 0 {
+			goesOn := linked == k+1 && f.sameName(k, k+1) // "South African", whatever a parser says
+			if !goesOn && f.detached(k, h) && len(f.coords) == 0 {
 				return f.close(p, linked)
 			}
 			p.first, linked = k, k

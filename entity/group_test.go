@@ -136,6 +136,17 @@ func TestJoinedModifiersGiveTheWholeAndItsParts(t *testing.T) {
 	}
 }
 
+func TestADemonymOfTwoWordsStaysWhole(t *testing.T) {
+	doc := groupDoc("reports/NNS said/VBD South/NNP African/JJ police/NNS arrived/VBD")
+	for i, head := range []int{1, None, 1, 4, 5, 1} { // the tree hangs "South" on "said"
+		doc.Sentences[0].Tokens[i].Head = head
+		doc.Sentences[0].Tokens[i].Dep = []string{"nsubj", "root", "obj", "amod", "nsubj", "ccomp"}[i]
+	}
+	require.NoError(t, Grouper{}.Tag(doc))
+	require.Len(t, doc.Mentions, 1)
+	require.Equal(t, "South African police", doc.Mentions[0].Text)
+}
+
 func TestMentionsStayInTheOrderOfTheText(t *testing.T) {
 	doc := groupDoc("[US/NNP]PLACE officials/NNS met/VBD [Hamas/NNP]ORG leaders/NNS in/IN [Gaza/NNP]PLACE")
 	require.NoError(t, Grouper{}.Tag(doc))
