@@ -3,6 +3,8 @@ package text
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/dossier-nlp/dossier/internal/desk"
 )
 
 // words fills Tokens and their notes. It goes from white space to white
@@ -84,8 +86,8 @@ func (b *Buffer) add(text string, start, end int) {
 	case c >= utf8.RuneSelf:
 		n = highNote(text[start:end])
 	}
-	b.Tokens = append(b.Tokens, Span{start, end})
-	b.notes = append(b.notes, n)
+	b.Tokens = append(desk.Room(b.Tokens, 1), Span{start, end})
+	b.notes = append(desk.Room(b.notes, 1), n)
 }
 
 // highNote is the note of a token that starts outside ASCII.
