@@ -58,7 +58,7 @@ type loader struct {
 
 func load() *table {
 	l := loader{
-		table:     &table{slots: make([]slot, 1<<tableBits), records: make([]record, 0, 16<<10)},
+		table:     &table{slots: make([]slot, 1<<tableBits), records: make([]record, 0, 20<<10)},
 		countries: make(map[string]int32, 512),
 	}
 	for line := range lines(countriesText) {

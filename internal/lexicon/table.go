@@ -2,7 +2,7 @@ package lexicon
 
 import "sync"
 
-// tableBits sets the number of slots: some three times the number of names
+// tableBits sets the number of slots: more than twice the number of names
 // and prefixes of names in the lists.
 const tableBits = 17
 
