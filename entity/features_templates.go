@@ -24,6 +24,9 @@ const (
 	flagsPerWord    = 100
 )
 
+// everyWord is the feature that every word has.
+var everyWord = model.Mix(0, wordTemplates+1)
+
 // group starts a group of templates.
 func (b *bag) group(first uint64) { b.template = first }
 
@@ -61,7 +64,7 @@ func (c *window) wordFeatures(p int) {
 	w, l, r, ll, rr := &c.words[p], &c.words[p-1], &c.words[p+1], &c.words[p-2], &c.words[p+2]
 	caps := uint64(w.caps)
 	b.group(wordTemplates)
-	b.add(0)
+	b.add(0) // everyWord
 	b.add(w.form)
 	b.add(w.lower)
 	b.add(l.lower)

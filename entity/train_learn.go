@@ -58,8 +58,48 @@ func (t *training) learn(ctx context.Context) error {
 	for i := range order {
 		order[i] = int32(i)
 	}
-	t.weights = t.newWeights()
-	return t.repeat(ctx, order, t.epochs, t.report)
+	var mean average
+	for run := range t.runs {
+		t.weights = t.newWeights()
+		if err := t.repeat(ctx, order, t.epochs, t.reportOf(run)); err != nil {
+			return err
+		}
+		mean.add(t.weights)
+	}
+	mean.put(t.weights)
+	t.shift()
+	return nil
+}
+
+// reportOf reports on one of the runs as a part of all of them.
+func (t *training) reportOf(run int) func(Progress) {
+	if t.report == nil {
+		return nil
+	}
+	return func(p Progress) {
+		p.Epoch += run * t.epochs
+		p.Epochs = t.runs * t.epochs
+		t.report(p)
+	}
+}
+
+// shift adds the priors to the weights of the feature that every word has,
+// where a name starts.
+func (t *training) shift() {
+	row := t.everyRow()
+	for k, kind := range t.kinds[:len(row)/4] {
+		row[label(k, begin)] += t.prior[kind]
+		row[label(k, single)] += t.prior[kind]
+	}
+}
+
+// everyRow is the weights of everyWord, empty if there is none.
+func (t *training) everyRow() []float32 {
+	id, ok := t.index.find(everyWord)
+	if !ok {
+		return nil
+	}
+	return t.weights.rows[int(id)*t.chain.labels:][:t.chain.labels]
 }
 
 // repeat goes through the lessons so many times.
@@ -93,11 +133,15 @@ func (t *training) repeat(ctx context.Context, order []int32, epochs int, report
 		}
 	}
 	mean.put(t.weights)
+	for i := range t.weights.rows {
+		t.weights.rows[i] *= 1 - dropShare // as many features again are there in use
+	}
 	return nil
 }
 
-// average is the mean of the weights after several passes: it varies less with
-// the last sentences than the weights themselves (Polyak and Juditsky, 1992).
+// average is the mean of the weights after several passes or runs: it varies
+// less with the last sentences than the weights themselves (Polyak and Juditsky,
+// 1992).
 type average struct {
 	rows, arcs []float32
 	n          float32
@@ -118,7 +162,7 @@ func (a *average) add(w *weights) {
 
 func (a *average) put(w *weights) {
 	for i, x := range a.rows {
-		w.rows[i] = x / a.n * (1 - dropShare) // as many features again are there in use
+		w.rows[i] = x / a.n
 	}
 	for i, x := range a.arcs {
 		w.arcs[i] = x / a.n

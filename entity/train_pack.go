@@ -71,7 +71,8 @@ func (t *training) pack() *Model {
 	return m
 }
 
-// scale is a step of the packed weights: all but one in ten thousand fit.
+// scale is a step of the packed weights: all but one in ten thousand fit, and
+// those that have the priors.
 func (t *training) scale() float32 {
 	var sample []float32
 	for i := 0; i < len(t.weights.rows); i += 7 {
@@ -79,6 +80,9 @@ func (t *training) scale() float32 {
 	}
 	slices.Sort(sample)
 	top := sample[min(len(sample)-1, len(sample)-len(sample)/20000)]
+	for _, w := range t.everyRow() {
+		top = max(top, w, -w)
+	}
 	return max(top, 0.1) / 127
 }
 

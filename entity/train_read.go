@@ -12,11 +12,13 @@ import (
 
 // training is one call of Train.
 type training struct {
-	epochs int
+	epochs int // of a run
+	runs   int
 	report func(Progress)
 	size   int
 	seed   uint64
 	names  map[Kind][]string
+	prior  map[Kind]float32
 
 	known   *model.Classes
 	table   *NameTable

@@ -171,3 +171,24 @@ func FuzzLoad(f *testing.F) {
 		require.NoError(t, tagger.Tag(&Document{Text: "Anna", Sentences: []Sentence{{End: 4, Tokens: []Token{{End: 4, Text: "Anna"}}}}}))
 	})
 }
+
+func TestAPriorMakesAKindRarer(t *testing.T) {
+	for shift, want := range map[float64]int{0: 1, -30: 0} {
+		tagger, err := NewTagger(WithModel(train(t, WithPrior("SHIP", shift))))
+		require.NoError(t, err)
+		doc := &Document{Text: "The tanker Silver Dolphin ran aground off Brittany."}
+		require.NoError(t, Words.Segment(doc))
+		require.NoError(t, tagger.Tag(doc))
+		require.Len(t, doc.Mentions, want, shift)
+	}
+}
+
+func TestRunsAreAveragedAndReportedAsOne(t *testing.T) {
+	var one, two bytes.Buffer
+	last := Progress{}
+	require.NoError(t, train(t, WithEpochs(2)).Save(&one))
+	require.NoError(t, train(t, WithEpochs(2), WithRuns(3), WithProgress(func(p Progress) { last = p })).Save(&two))
+	require.False(t, bytes.Equal(one.Bytes(), two.Bytes()))
+	require.Equal(t, 6, last.Epoch)
+	require.Equal(t, 6, last.Epochs)
+}

@@ -17,7 +17,7 @@ func (s settings) elsewhere() error {
 	if err != nil {
 		return err
 	}
-	m, err := fit(append(home, made...), new(entity.NameTable), s.first, s.size)
+	m, err := fit(append(home, made...), new(entity.NameTable), s.first, s.size, 1)
 	if err != nil {
 		return err
 	}
