@@ -17,7 +17,11 @@ import (
 //	0       16     fingerprint
 //	16      14     label (6 bits) and weight (8 bits, signed), three times
 //	62      1      the feature goes on in a later slot
-//	63      1      the slot is taken
+//	63      1      a feature begins its search here
+//
+// Most features that are looked for are not in the table. The last bit tells
+// most of them at the first slot (after the quotient filter: Bender et al.,
+// 2012).
 type Weights struct {
 	slots []uint64
 }
@@ -31,7 +35,7 @@ const PairsPerSlot = 3
 const (
 	pairBits = 14
 	moreBit  = 1 << 62
-	takenBit = 1 << 63
+	homeBit  = 1 << 63
 )
 
 // Scores has a place for each label.
@@ -52,7 +56,7 @@ func (w *Weights) AddAll(features []uint64, scores *Scores) {
 			at[k], first[k] = i, slots[i]
 		}
 		for k, f := range features[:n] {
-			if s := first[k]; s != 0 {
+			if s := first[k]; s&homeBit != 0 {
 				w.add(f, at[k], s, scores)
 			}
 		}
@@ -124,7 +128,7 @@ func PackWeights(features []FeatureWeights, load float64) ([]byte, error) {
 				}
 				at = (at + 1) % uint64(len(slots))
 			}
-			s := uint64(uint16(f.Feature)) | takenBit
+			s := uint64(uint16(f.Feature))
 			n := min(len(labels), PairsPerSlot)
 			for i, l := range labels[:n] {
 				if l.Label >= MaxLabels {
@@ -135,7 +139,16 @@ func PackWeights(features []FeatureWeights, load float64) ([]byte, error) {
 			if labels = labels[n:]; len(labels) > 0 {
 				s |= moreBit
 			}
+			if s == 0 {
+				return nil, fmt.Errorf("weights: feature %x has none", f.Feature)
+			}
 			slots[at] = s
+		}
+	}
+	for _, f := range features {
+		if len(f.Labels) > 0 {
+			at, _ := bits.Mul64(f.Feature, uint64(len(slots)))
+			slots[at] |= homeBit
 		}
 	}
 	return Bytes(slots), nil

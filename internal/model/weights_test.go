@@ -62,7 +62,7 @@ func TestWeightsOfManyFeaturesAddUpAsOneByOne(t *testing.T) {
 }
 
 func TestTableOfWeightsWithoutFreeSlotIsRefused(t *testing.T) {
-	for _, slots := range [][]uint64{nil, {takenBit}} {
+	for _, slots := range [][]uint64{nil, {homeBit}} {
 		f, err := Open("test", writeFile(t, "test", Section{"w", Bytes(slots)}))
 		require.NoError(t, err)
 		_, err = OpenWeights(f, "w")
