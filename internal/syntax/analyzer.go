@@ -78,7 +78,7 @@ func (a *Analyzer) Analyze(words []string, out *Parse) {
 	x.tags = a.tagger.Tag(&x.words, &x.tag, x.tags[:0])
 	x.heads = sized(x.heads, len(words))
 	x.labels = sized(x.labels, len(words))
-	a.parser.Parse(x.words.Words, x.tags, x.heads, x.labels, &x.parse)
+	a.parser.Parse(x.words.Words, x.tags, x.tag.Doubts(), x.heads, x.labels, &x.parse)
 
 	out.Tags, out.Lemmas = sized(out.Tags, len(words)), sized(out.Lemmas, len(words))
 	out.Heads, out.Deps = sized(out.Heads, len(words)), sized(out.Deps, len(words))

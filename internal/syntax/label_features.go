@@ -227,6 +227,11 @@ func (f *features) around(s *ParseSentence, t *tree, token int32) {
 	f.three(246, dt, hv.f, lv.w)
 	f.two(247, dv.before+dir, ht)
 	f.two(248, dv.aft+dir, ht)
+	if dv.a != dv.t || hv.a != hv.t {
+		f.two(270, dv.a+dir, hv.a)
+		f.two(271, dv.a+dir, ht)
+		f.three(272, dv.a+dir, ht, lv.w)
+	}
 	f.four(249, dv.t, uint64(d.leftKinds), uint64(d.rightKind), dir)
 	f.two(259, dt, hv.m)
 	f.two(260, dv.m+dir, ht)

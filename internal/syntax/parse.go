@@ -115,9 +115,10 @@ const (
 )
 
 // Parse writes the head of each word, -1 for the root, and the number of its
-// label (Labels). The heads are always one tree. It takes time and memory
+// label (Labels), given the words' tags (ParseTag) and the tagger's doubts
+// (TagContext.Doubts), nil for none. The heads are always one tree. It takes time and memory
 // linear in the number of words, and allocates only to grow the scratch.
-func (p *Parser) Parse(words []Word, tags []uint8, heads []int32, labels []uint8, s *ParseScratch) {
+func (p *Parser) Parse(words []Word, tags, doubts []uint8, heads []int32, labels []uint8, s *ParseScratch) {
 	if len(words) == 0 {
 		return
 	}
@@ -125,7 +126,7 @@ func (p *Parser) Parse(words []Word, tags []uint8, heads []int32, labels []uint8
 		p.attachToFirst(heads, labels)
 		return
 	}
-	s.sent.Set(words, tags)
+	s.sent.Set(words, tags, doubts)
 	s.search(p.arcs, widthFor(words), beamSlack)
 	s.tree.set(&s.sent, s.heads)
 	for _, token := range s.tree.order {

@@ -52,7 +52,7 @@ func BenchmarkParse(b *testing.B) {
 	parse := func() {
 		for i := range sentences {
 			s := &sentences[i]
-			p.Parse(s.words.Words, s.tags, s.heads, s.labels, &scratch)
+			p.Parse(s.words.Words, s.tags, nil, s.heads, s.labels, &scratch)
 			tokens += len(s.tags)
 		}
 	}

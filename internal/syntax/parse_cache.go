@@ -1,13 +1,17 @@
 package syntax
 
 // arcScorer scores states with a structural model. Hypotheses of a beam share
-// most of what they look at, so the sums of the features' weights are kept: of
-// those that see only which tokens are where, and of those that see what is
-// attached. It is scratch of one parser.
+// most of what they look at, and what lies on the stack comes to the top again,
+// so the sums of the features' weights are kept, by what a group of features
+// sees: which tokens are where, or what is attached to them too. It is scratch
+// of one parser.
 type arcScorer struct {
 	arcs   arcTable
 	time   uint32 // counts the sentences: what was kept for another is void
+	coming [comingCache]keptScores
 	fronts [frontCache]keptScores
+	stacks [backCache]keptScores
+	piles  [farCache]keptScores
 	backs  [backCache]keptScores
 	nears  [nearCache]keptScores
 	fars   [farCache]keptScores
@@ -20,10 +24,11 @@ type keptScores struct {
 }
 
 const (
-	frontCache = 64
-	backCache  = 128
-	nearCache  = 128
-	farCache   = 128
+	comingCache = 4
+	frontCache  = 64
+	backCache   = 128
+	nearCache   = 128
+	farCache    = 128
 )
 
 func (a *arcScorer) start(arcs arcTable) {
@@ -47,7 +52,28 @@ func (a *arcScorer) score(b *beam, at int32, to *[Transitions]int32) {
 	f := &b.feats
 	under, third := b.beneath(s)
 
-	key := uint64(uint32(s.top.token))<<32 | uint64(uint32(s.next.token))
+	coming := &a.coming[s.next.token&(comingCache-1)]
+	if !a.kept(coming, uint64(uint32(s.next.token))) {
+		f.n = 0
+		f.coming(b.sent, s.next.token)
+		a.arcs.add(f.h[:f.n], &coming.scores)
+	}
+	key := uint64(uint32(under.token))<<32 | uint64(uint32(s.top.token))
+	stack := &a.stacks[key*step1>>(64-7)]
+	if !a.kept(stack, key) {
+		f.n = 0
+		f.stack(b.sent, under.token, s.top.token)
+		a.arcs.add(f.h[:f.n], &stack.scores)
+	}
+	over := under.hash()
+	key = over*step1 + s.top.hash()
+	pile := &a.piles[key*step2>>(64-7)]
+	if !a.kept(pile, key) {
+		f.n = 0
+		f.pile(b.sent, under, &s.top)
+		a.arcs.add(f.h[:f.n], &pile.scores)
+	}
+	key = uint64(uint32(s.top.token))<<32 | uint64(uint32(s.next.token))
 	front := &a.fronts[key*step1>>(64-6)]
 	if !a.kept(front, key) {
 		f.n = 0
@@ -68,7 +94,7 @@ func (a *arcScorer) score(b *beam, at int32, to *[Transitions]int32) {
 		f.near(b.sent, &s.top, &s.next)
 		a.arcs.add(f.h[:f.n], &near.scores)
 	}
-	key = (key*step1+uint64(uint32(third.token)))*step1 + under.hash()
+	key = (key*step1+uint64(uint32(third.token)))*step1 + over
 	far := &a.fars[key*step2>>(64-7)]
 	if !a.kept(far, key) {
 		f.n = 0
@@ -76,7 +102,7 @@ func (a *arcScorer) score(b *beam, at int32, to *[Transitions]int32) {
 		a.arcs.add(f.h[:f.n], &far.scores)
 	}
 	for i := range to {
-		to[i] = front.scores[i] + back.scores[i] + near.scores[i] + far.scores[i]
+		to[i] = coming.scores[i] + front.scores[i] + stack.scores[i] + pile.scores[i] + back.scores[i] + near.scores[i] + far.scores[i]
 	}
 }
 

@@ -31,18 +31,9 @@ func (f *features) four(id, a, b, c, d uint64) {
 	f.n++
 }
 
-// front writes the features of the stack's top, the buffer's first token and
-// the tokens around them, none of what is attached to them (Zhang and Nivre,
-// 2011; McDonald, Crammer and Pereira, 2005, for the tokens around).
-func (f *features) front(s *ParseSentence, top, next int32) {
-	s0, b0 := s.at(top), s.at(next)
-	b1, b2 := s.at(next+1), s.at(next+2)
-	d := small[distance(top, next)]
-	f.one(1, s0.wt)
-	f.one(2, s0.w)
-	f.one(3, s0.t)
-	f.one(4, s0.f)
-	f.one(5, s0.c)
+// coming writes the features of the buffer's first tokens.
+func (f *features) coming(s *ParseSentence, next int32) {
+	b0, b1, b2 := s.at(next), s.at(next+1), s.at(next+2)
 	f.one(6, b0.wt)
 	f.one(7, b0.w)
 	f.one(8, b0.t)
@@ -53,6 +44,25 @@ func (f *features) front(s *ParseSentence, top, next int32) {
 	f.one(13, b1.f)
 	f.one(14, b2.wt)
 	f.one(15, b2.c)
+	f.three(29, b0.t, b1.t, b2.t)
+	f.two(35, b0.t, b1.t)
+	f.two(36, b0.w, b1.t)
+	f.two(38, b0.c, b1.c)
+	f.three(55, b0.t, b1.t, b1.p)
+	f.three(56, b0.p, b1.p, b2.p)
+	if b1.a != b1.t {
+		f.two(304, b0.t, b1.a)
+	}
+}
+
+// front writes the features of the stack's top, the buffer's first token and
+// the tokens around them, none of what is attached to them (Zhang and Nivre,
+// 2011; McDonald, Crammer and Pereira, 2005, for the tokens around).
+func (f *features) front(s *ParseSentence, top, next int32) {
+	s0, b0 := s.at(top), s.at(next)
+	b1, b2 := s.at(next+1), s.at(next+2)
+	d := small[distance(top, next)]
+	f.one(5, s0.c)
 	f.two(17, s0.wt, b0.t)
 	f.two(18, s0.t, b0.wt)
 	f.two(19, s0.w, b0.w)
@@ -64,16 +74,11 @@ func (f *features) front(s *ParseSentence, top, next int32) {
 	f.two(26, s0.w, d)
 	f.two(27, b0.w, d)
 	f.three(28, s0.t, b0.t, b1.t)
-	f.three(29, b0.t, b1.t, b2.t)
 	f.four(30, s0.t, b0.t, b1.t, b2.t)
 	f.three(31, s0.w, b0.t, b1.t)
 	f.three(32, s0.t, b0.w, b1.t)
 	f.three(33, s0.t, b0.t, b1.w)
 	f.three(34, s0.c, b0.c, b1.c)
-	f.two(35, b0.t, b1.t)
-	f.two(36, b0.w, b1.t)
-	f.two(37, b0.t, b1.w)
-	f.two(38, b0.c, b1.c)
 	f.two(39, s0.s, b0.s)
 	if top >= 0 {
 		before, after := s.at(top-1), s.at(top+1)
@@ -91,14 +96,38 @@ func (f *features) front(s *ParseSentence, top, next int32) {
 	f.three(52, s0.t, b0.t, b1.p)
 	f.four(53, s0.t, b0.t, b0.p, b1.p)
 	f.four(54, s0.p, s0.t, b0.t, b0.p)
-	f.three(55, b0.t, b1.t, b1.p)
-	f.three(56, b0.p, b1.p, b2.p)
 	f.two(58, s0.m, b0.t)
 	f.two(59, s0.t, b0.m)
 	f.two(45, s0.before, b0.t)
 	f.two(46, s0.aft, b0.t)
 	f.two(47, b0.before, s0.t)
 	f.two(48, b0.aft, s0.t)
+	if s0.a != s0.t || b0.a != b0.t {
+		f.two(300, s0.a, b0.a)
+	}
+	if b1.a != b1.t {
+		f.three(303, s0.t, b0.t, b1.a)
+	}
+}
+
+// stack writes the features of the two topmost tokens of the stack, none of
+// what is attached to them.
+func (f *features) stack(s *ParseSentence, under, top int32) {
+	s1, s0 := s.at(under), s.at(top)
+	d := small[distance(under, top)]
+	few, _, _ := s.between(under, top)
+	f.one(60, s1.wt)
+	f.one(61, s1.w)
+	f.one(63, s1.c)
+	f.two(68, s1.t, s0.t)
+	f.three(73, s1.t, s0.t, d)
+	f.two(74, s1.w, d)
+	f.two(75, s0.w, d)
+	f.three(76, s1.t, s0.t, few)
+	f.four(98, s1.t, s0.t, s.at(under+1).p, s0.p)
+	if s1.a != s1.t || s0.a != s0.t {
+		f.two(305, s1.a, s0.a)
+	}
 }
 
 // back writes the features of the two topmost tokens of the stack with the
@@ -106,25 +135,8 @@ func (f *features) front(s *ParseSentence, top, next int32) {
 func (f *features) back(s *ParseSentence, under, top, next int32) {
 	s1, s0, b0 := s.at(under), s.at(top), s.at(next)
 	b1 := s.at(next + 1)
-	d := small[distance(under, top)]
-	few, commas, verbs := s.between(under, top)
-	f.one(60, s1.wt)
-	f.one(61, s1.w)
-	f.one(62, s1.t)
-	f.one(63, s1.c)
-	f.two(65, s1.wt, s0.t)
-	f.two(66, s1.t, s0.wt)
-	f.two(67, s1.w, s0.w)
-	f.two(68, s1.t, s0.t)
-	f.two(69, s1.f, s0.f)
-	f.two(70, s1.c, s0.c)
-	f.two(71, s1.w, s0.f)
-	f.three(73, s1.t, s0.t, d)
-	f.two(74, s1.w, d)
-	f.two(75, s0.w, d)
-	f.three(76, s1.t, s0.t, few)
+	_, commas, verbs := s.between(under, top)
 	f.four(77, s1.t, s0.t, b0.t, commas<<2|verbs)
-	f.three(78, s1.t, s0.t, b0.t)
 	f.three(79, s1.w, s0.t, b0.t)
 	f.three(80, s1.t, s0.w, b0.t)
 	f.three(81, s1.t, s0.t, b0.w)
@@ -136,14 +148,10 @@ func (f *features) back(s *ParseSentence, under, top, next int32) {
 	f.two(87, s1.f, b0.f)
 	f.two(88, s1.c, b0.c)
 	f.four(89, s1.t, s0.t, b0.t, b1.t)
-	f.two(90, s1.s, s0.s)
 	f.three(91, s1.t, b0.t, small[distance(under, next)])
-	f.three(93, s1.t, s0.t, s0.p)
 	f.four(94, s1.t, s0.t, s0.p, b0.p)
 	f.three(95, s1.t, b0.t, b0.p)
-	f.three(96, s1.w, s0.t, s0.p)
 	f.four(97, s1.t, s0.t, b0.t, b0.p)
-	f.four(98, s1.t, s0.t, s.at(under+1).p, s0.p)
 }
 
 // near writes the features of what is attached to the stack's top and to the
@@ -171,7 +179,6 @@ func (f *features) near(s *ParseSentence, top, next *subtree) {
 	f.two(125, s0.w, uint64(top.leftKinds))
 	f.two(126, b0.w, uint64(next.leftKinds))
 	f.one(127, s0l.wt)
-	f.one(128, s0r.wt)
 	f.one(129, b0l.wt)
 	f.three(132, s0.t, s0l.t, b0.t)
 	f.three(133, s0.t, s0r.t, b0.t)
@@ -199,35 +206,21 @@ func (f *features) near(s *ParseSentence, top, next *subtree) {
 	f.three(167, s0.c, b0.c, b0l.w)
 }
 
-// far writes the features of what is attached to the token under the stack's
-// top, with the others, and of the third token of the stack. Prepositions,
-// markers and conjunctions stand leftmost in their phrases; conjuncts are
-// alike (Charniak and Johnson, 2005).
-func (f *features) far(s *ParseSentence, third, under, top, next *subtree) {
-	s2, s1, s0, b0 := s.at(third.token), s.at(under.token), s.at(top.token), s.at(next.token)
-	b1 := s.at(next.token + 1)
+// pile writes the features of what is attached to the two topmost tokens of
+// the stack. Prepositions, markers and conjunctions stand leftmost in their
+// phrases.
+func (f *features) pile(s *ParseSentence, under, top *subtree) {
+	s1, s0 := s.at(under.token), s.at(top.token)
 	s0l, s0r := s.at(top.left), s.at(top.right)
 	s1l, s1r := s.at(under.left), s.at(under.right)
 	s1l2, s1r2 := s.at(under.left2), s.at(under.right2)
-	b0l := s.at(next.left)
 	s1rl := s.at(under.leftLeft)
-	se, be, bt := s.at(top.edge).p, s.at(next.edge).p, b1.p
-	like0, like1, likes := alike(s0, b0, top, next), alike(s1, b0, under, next), alike(s1, s0, under, top)
-
-	f.one(100, s2.wt)
-	f.three(101, s2.t, s1.t, s0.t)
-	f.three(102, s2.t, s0.t, b0.t)
-	f.four(103, s2.t, s1.t, s0.t, b0.t)
-	f.three(104, s2.t, s0.w, b0l.w)
-	f.three(105, s2.t, s1.t, b0.t)
-	f.two(106, s2.w, b0.w)
+	se := s.at(top.edge).p
 	f.three(109, s1.w, uint64(under.rights), uint64(under.lefts))
 	f.three(110, s1.t, uint64(under.rights), uint64(under.lefts))
 	f.two(115, s1.t, uint64(under.rightKinds))
 	f.three(120, s1.t, s0.t, uint64(top.leftKinds))
-	f.three(121, s1.t, b0.t, uint64(next.leftKinds))
 	f.three(122, s1.t, s0.t, uint64(under.rightKinds))
-	f.four(123, s1.t, s0.t, b0.t, uint64(next.leftKinds))
 	f.one(130, s1l.wt)
 	f.one(131, s1r.wt)
 	f.three(135, s1.t, s1l.t, s0.t)
@@ -236,31 +229,43 @@ func (f *features) far(s *ParseSentence, third, under, top, next *subtree) {
 	f.three(138, s1.t, s0r.t, s0.t)
 	f.four(142, s1.t, s1r.t, s1r2.t, s0.t)
 	f.four(143, s1.t, s1l.t, s1l2.t, s0.t)
+	f.three(152, s1.t, s0l.w, s0.t)
+	f.four(161, s1.t, s1r.t, s1rl.w, s0.t)
+	f.four(184, s1.t, s0.t, s0l.w, se)
+	f.three(166, s1.c, s0.c, s0l.w)
+}
+
+// far writes the features of what is attached to the token under the stack's
+// top, with the others, and of the third token of the stack. Prepositions,
+// markers and conjunctions stand leftmost in their phrases; conjuncts are
+// alike (Charniak and Johnson, 2005).
+func (f *features) far(s *ParseSentence, third, under, top, next *subtree) {
+	s2, s1, s0, b0 := s.at(third.token), s.at(under.token), s.at(top.token), s.at(next.token)
+	b1 := s.at(next.token + 1)
+	s0l := s.at(top.left)
+	b0l := s.at(next.left)
+	se, be, bt := s.at(top.edge).p, s.at(next.edge).p, b1.p
+	like0, like1, likes := alike(s0, b0, top, next), alike(s1, b0, under, next), alike(s1, s0, under, top)
+
+	f.one(100, s2.wt)
+	f.three(101, s2.t, s1.t, s0.t)
+	f.three(102, s2.t, s0.t, b0.t)
+	f.three(121, s1.t, b0.t, uint64(next.leftKinds))
+	f.four(123, s1.t, s0.t, b0.t, uint64(next.leftKinds))
 	f.two(147, s1.w, b0l.w)
 	f.three(148, s1.t, b0l.w, b0.t)
-	f.two(150, s1.w, s0l.w)
-	f.three(152, s1.t, s0l.w, s0.t)
 	f.four(155, s1.t, s0.t, b0l.w, b0.t)
-	f.four(161, s1.t, s1r.t, s1rl.w, s0.t)
 	f.four(165, s1.t, s0.t, b0.t, small[uint64(under.rights)])
 	f.two(191, s1.m, b0l.w)
-	f.three(192, s1.m, s0.t, b0l.w)
-	f.two(194, s1.m, s0l.w)
-	f.three(196, s1.m, s0.t, b0.t)
 	f.four(186, like0, like1, b0l.t, be)
 	f.four(187, likes, like0, b0l.t, se)
 	f.four(188, likes, s0l.t, se, b0.t)
 	f.four(198, like1, b0l.w, s1.t, b0.t)
-	f.three(170, s1.t, s0.t, se)
 	f.four(171, s1.t, s0.t, se, be)
 	f.four(173, s1.t, s0.t, b0.t, be)
 	f.four(175, s1.t, b0.t, be, b0l.w)
-	f.three(178, s1.c, s0.c, se)
 	f.four(180, s1.t, b0.t, be, bt)
-	f.three(182, s1.w, s0.t, se)
-	f.four(184, s1.t, s0.t, s0l.w, se)
 	f.three(145, s1.c, s0.c, b0l.w)
-	f.three(166, s1.c, s0.c, b0l.w)
 }
 
 // alike says in bits in what two phrases are like each other.

@@ -12,6 +12,7 @@ type values struct {
 	f, c        uint64 // fine and coarse word class, each with the tag
 	before, aft uint64 // classes by what stands before and after it
 	s           uint64 // shape and tag
+	a           uint64 // tag and the tag that it might have instead
 	m           uint64 // first five letters: what the forms of a verb share
 	p           uint64 // punctuation between the word before and this one
 }
@@ -42,7 +43,7 @@ var (
 
 func special(name string) values {
 	h := func(part string) uint64 { return model.Hash(name + " " + part) }
-	return values{h("w"), h("t"), h("wt"), h("f"), h("c"), h("b"), h("a"), h("s"), h("m"), 0}
+	return values{h("w"), h("t"), h("wt"), h("f"), h("c"), h("b"), h("a"), h("s"), h("aa"), h("m"), 0}
 }
 
 // small gives small numbers well mixed values.
@@ -53,8 +54,9 @@ var small = func() (h [2048]uint64) {
 	return
 }()
 
-// Set makes the sentence hold words with their tags (ParseTag).
-func (s *ParseSentence) Set(words []Word, tags []uint8) {
+// Set makes the sentence hold words with their tags (ParseTag) and the doubts
+// of the tagger, nil for none.
+func (s *ParseSentence) Set(words []Word, tags, doubts []uint8) {
 	s.kept = s.kept[:0]
 	for i := range words {
 		if !isMark(tags[i]) {
@@ -77,6 +79,10 @@ func (s *ParseSentence) Set(words []Word, tags []uint8) {
 		from = int(k) + 1
 		t := &words[k]
 		tag := tagHash[tags[k]&63]
+		maybe := tag
+		if doubts != nil && doubts[k] != 0 {
+			maybe ^= bits.RotateLeft64(tagHash[doubts[k]&63], 17)
+		}
 		s.vals = append(s.vals, values{
 			w:      t.Key,
 			t:      tag,
@@ -86,6 +92,7 @@ func (s *ParseSentence) Set(words []Word, tags []uint8) {
 			before: small[t.Info.Forward()] + 1,
 			aft:    small[t.Info.Backward()] + 2,
 			s:      small[t.Case] ^ bits.RotateLeft64(tag, 13),
+			a:      maybe,
 			m:      (t.Front & (1<<40 - 1)) * step2,
 			p:      marks,
 		})

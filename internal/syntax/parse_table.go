@@ -31,13 +31,17 @@ func (t arcTable) add(hashes []uint64, to *[Transitions]int32) {
 		}
 		for i := range batch {
 			pair, print := pairs[i&15], prints[i&15]
-			// Masks instead of branches: whether a feature is there is hard to foretell.
-			lo, hi := uint32(pair), uint32(pair>>32)
-			lo &= uint32(int32((lo>>24^print)-1) >> 31)
-			hi &= uint32(int32((hi>>24^print)-1) >> 31)
-			a += int32(int8(lo)) + int32(int8(hi))
-			b += int32(int8(lo>>8)) + int32(int8(hi>>8))
-			c += int32(int8(lo>>16)) + int32(int8(hi>>16))
+			// A branch would be hard to foretell; these are conditional moves.
+			e := uint32(pair)
+			if other := uint32(pair >> 32); other>>24 == print {
+				e = other
+			}
+			if e>>24 != print {
+				e = 0
+			}
+			a += int32(int8(e))
+			b += int32(int8(e >> 8))
+			c += int32(int8(e >> 16))
 		}
 	}
 	to[Shift] += a

@@ -41,7 +41,7 @@ func parseTagged(t testing.TB, text string) []taggedSentence {
 	sentences := taggedSentences(t, text)
 	for i := range sentences {
 		s := &sentences[i]
-		p.Parse(s.words.Words, s.tags, s.heads, s.labels, &scratch)
+		p.Parse(s.words.Words, s.tags, nil, s.heads, s.labels, &scratch)
 	}
 	return sentences
 }
@@ -83,7 +83,7 @@ func TestParseIsATreeForAnyTags(t *testing.T) {
 			tags[i] = uint8(rng.IntN(256))
 			heads[i] = int32(rng.IntN(1000)) - 500 // whatever was there
 		}
-		p.Parse(words, tags, heads, labels, &scratch)
+		p.Parse(words, tags, nil, heads, labels, &scratch)
 		requireTree(t, heads)
 		for _, l := range labels {
 			require.Less(t, int(l), len(p.Labels()))
@@ -95,7 +95,7 @@ func TestParseOfNothingDoesNothing(t *testing.T) {
 	p, err := DefaultParser()
 	require.NoError(t, err)
 	var scratch ParseScratch
-	p.Parse(nil, nil, nil, nil, &scratch)
+	p.Parse(nil, nil, nil, nil, nil, &scratch)
 }
 
 func TestParseDoesNotDependOnWhatWasParsedBefore(t *testing.T) {
@@ -105,7 +105,7 @@ func TestParseDoesNotDependOnWhatWasParsedBefore(t *testing.T) {
 	got := taggedSentences(t, taggedNews)
 	for i := len(got) - 1; i >= 0; i-- {
 		s := &got[i]
-		p.Parse(s.words.Words, s.tags, s.heads, s.labels, &ParseScratch{})
+		p.Parse(s.words.Words, s.tags, nil, s.heads, s.labels, &ParseScratch{})
 		require.Equal(t, want[i].heads, s.heads)
 		require.Equal(t, want[i].labels, s.labels)
 	}
@@ -119,7 +119,7 @@ func TestParseAllocatesNothingOnceWarm(t *testing.T) {
 	require.Zero(t, testing.AllocsPerRun(5, func() {
 		for i := range sentences {
 			s := &sentences[i]
-			p.Parse(s.words.Words, s.tags, s.heads, s.labels, &scratch)
+			p.Parse(s.words.Words, s.tags, nil, s.heads, s.labels, &scratch)
 		}
 	}))
 }
@@ -199,7 +199,7 @@ func followed(path []uint8, n int) []int32 {
 	words := make([]Word, n)
 	tags := make([]uint8, n)
 	var sent ParseSentence
-	sent.Set(words, tags)
+	sent.Set(words, tags, nil)
 	var b beam
 	b.start(&sent)
 	at := int32(0)

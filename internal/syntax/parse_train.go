@@ -77,9 +77,12 @@ func (b *beam) collect(at int32) []uint64 {
 	f := &b.feats
 	f.n = 0
 	under, third := b.beneath(s)
+	f.coming(b.sent, s.next.token)
 	f.front(b.sent, s.top.token, s.next.token)
+	f.stack(b.sent, under.token, s.top.token)
 	f.back(b.sent, under.token, s.top.token, s.next.token)
 	f.near(b.sent, &s.top, &s.next)
+	f.pile(b.sent, under, &s.top)
 	f.far(b.sent, third, under, &s.top, &s.next)
 	return f.h[:f.n]
 }
@@ -179,10 +182,13 @@ func NewArcModel(entries []ArcEntry, buckets int) *ArcModel {
 	return &ArcModel{arcs: t}
 }
 
+// Clone is the same model, to be used in another goroutine.
+func (m *ArcModel) Clone() *ArcModel { return &ArcModel{arcs: m.arcs} }
+
 // Heads parses a sentence: it gives the heads of its words, without the marks,
 // among themselves, good until the next call.
-func (m *ArcModel) Heads(words []Word, tags []uint8, width int) []int32 {
-	m.s.sent.Set(words, tags)
+func (m *ArcModel) Heads(words []Word, tags, doubts []uint8, width int) []int32 {
+	m.s.sent.Set(words, tags, doubts)
 	m.s.search(m.arcs, width, beamSlack)
 	return m.s.heads
 }
@@ -197,7 +203,7 @@ type MarkSearch struct {
 // sentence, and the features of each.
 func (m *MarkSearch) Run(words []Word, tags []uint8, heads []int32, labels []uint8, visit func(token int32, candidates []int32, hashes [][]uint64)) {
 	s := &m.s
-	s.sent.Set(words, tags)
+	s.sent.Set(words, tags, nil)
 	s.tree.set(&s.sent, heads)
 	copy(s.tree.labels, labels)
 	gap := int32(0)

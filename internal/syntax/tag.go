@@ -49,12 +49,18 @@ func TagNames() []string {
 	return names
 }
 
+// Doubts are, of each word of the sentence tagged last, the number of the tag
+// that it might have instead, or 0 where the tagger is sure. They are good
+// until the scratch is used again.
+func (c *TagContext) Doubts() []uint8 { return c.doubts }
+
 // Tag appends the numbers of the tags of a sentence's words to tags and
 // returns it. It allocates only to grow tags and scratch.
 func (t *Tagger) Tag(s *Sentence, scratch *TagContext, tags []uint8) []uint8 {
 	start := len(tags)
 	tags, verb := t.first(s, scratch, tags)
 	if !verb.found && verb.tag != 0 {
+		scratch.doubts[verb.token] = tags[start+verb.token]
 		tags[start+verb.token] = verb.tag
 	}
 	return tags
@@ -70,10 +76,12 @@ func (t *Tagger) first(s *Sentence, scratch *TagContext, tags []uint8) ([]uint8,
 	scratch.Set(s, t.dict)
 	start := len(tags)
 	f := &scratch.features
+	scratch.doubts = scratch.doubts[:0]
 	verb := missingVerb{loss: repairLoss}
 	for i := range s.Words {
 		if sure := scratch.sure[i]; sure != 0 {
 			tags = append(tags, sure)
+			scratch.doubts = append(scratch.doubts, 0)
 			verb.see(tags[start:])
 			continue
 		}
@@ -82,8 +90,12 @@ func (t *Tagger) first(s *Sentence, scratch *TagContext, tags []uint8) ([]uint8,
 		scratch.Moving(i, tags[start:], f)
 		var scores model.Scores
 		t.weights.AddAll(f.Hash[:f.N], &scores)
-		tag := best(&scores)
+		tag, next := best(&scores)
+		if scores[tag]-scores[next] > doubtLoss {
+			next = 0
+		}
 		tags = append(tags, tag)
+		scratch.doubts = append(scratch.doubts, next)
 		verb.see(tags[start:])
 		name := properTag[tag] && s.Words[i].Case != Small && s.Case == Prose
 		if !verb.found && !name {
@@ -146,13 +158,23 @@ var tagVB = ParseTag("VB")
 
 var finiteVerbs = [...]uint8{ParseTag("VBD"), ParseTag("VBZ"), ParseTag("VBP")}
 
-// best is the tag with the highest score.
-func best(scores *model.Scores) uint8 {
-	tag := 1
-	for i := 2; i < len(parseTags); i++ {
-		if scores[i] > scores[tag] {
-			tag = i
+// doubtLoss bounds how much worse a second tag may score to count as a doubt:
+// odds of about 10 to 1.
+const doubtLoss = TagScale * 23 / 10
+
+// best is the tag with the highest score and the one with the next.
+func best(scores *model.Scores) (tag, next uint8) {
+	tag, next = 1, 2
+	if scores[2] > scores[1] {
+		tag, next = 2, 1
+	}
+	for i := 3; i < len(parseTags); i++ {
+		switch s := scores[i]; {
+		case s > scores[tag]:
+			tag, next = uint8(i), tag
+		case s > scores[next]:
+			next = uint8(i)
 		}
 	}
-	return uint8(tag)
+	return tag, next
 }

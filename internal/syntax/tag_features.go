@@ -47,6 +47,7 @@ type TagContext struct {
 	verbs []uint64
 
 	features TagFeatures
+	doubts   []uint8
 }
 
 // margin is how far from a word its features look.

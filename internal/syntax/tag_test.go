@@ -59,6 +59,29 @@ func TestVerbsOfHeadlinesAreVerbs(t *testing.T) {
 	}
 }
 
+func TestEachWordHasItsDoubt(t *testing.T) {
+	tagger, err := DefaultTagger()
+	require.NoError(t, err)
+	classes, err := model.DefaultClasses()
+	require.NoError(t, err)
+	sentences, _ := benchSentences()
+	var s Sentence
+	var scratch TagContext
+	doubts := 0
+	for _, words := range append(sentences, []string{"Police", "Arrest", "Three"}, []string{"."}) {
+		s.Set(words, classes)
+		tags := tagger.Tag(&s, &scratch, nil)
+		require.Len(t, scratch.Doubts(), len(words))
+		for i, d := range scratch.Doubts() {
+			require.NotEqual(t, tags[i], d)
+			if d != 0 {
+				doubts++
+			}
+		}
+	}
+	require.Positive(t, doubts)
+}
+
 func TestTaggerAllocatesNothingOnceWarm(t *testing.T) {
 	tagger, err := DefaultTagger()
 	require.NoError(t, err)

@@ -14,13 +14,14 @@ const (
 	arcSlack  = 300
 	arcMargin = 80
 	arcFloor  = 2
+	arcHidden = 10 // one in so many features is hidden from a sentence
 )
 
 // trainArcs trains a structural model: a global averaged perceptron over a
 // beam (Collins and Roark, 2004; Zhang and Clark, 2008) with max-violation
-// updates (Huang, Fayong and Guo, 2012) and a margin. extra gives further
-// examples for an epoch.
-func trainArcs(train []sentence, how way, epochs int, extra func(epoch int) []example) average {
+// updates (Huang, Fayong and Guo, 2012) and a margin. Each epoch sees the
+// treebanks and its share of the extra examples.
+func trainArcs(train []sentence, how way, epochs int, extra []example) average {
 	w := newWeights(arcFloor)
 	rng := rand.New(rand.NewPCG(how.seed, 2))
 	search := syntax.ParseSearch{Width: arcWidth, Slack: arcSlack, Margin: arcMargin}
@@ -31,10 +32,10 @@ func trainArcs(train []sentence, how way, epochs int, extra func(epoch int) []ex
 		for i := range train {
 			s := &train[i]
 			v := s.view(i + e)
-			all = append(all, how.see(s.info.Words, v.tags, v.heads))
+			all = append(all, how.see(s.info.Words, v.tags, v.doubt, v.heads))
 		}
-		if extra != nil {
-			all = append(all, extra(e)...)
+		for _, x := range extra[(e-1)*len(extra)/epochs : e*len(extra)/epochs] {
+			all = append(all, how.see(x.words, x.tags, x.doubt, x.heads))
 		}
 		rng.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 		wrong := 0
@@ -43,7 +44,8 @@ func trainArcs(train []sentence, how way, epochs int, extra func(epoch int) []ex
 			if x.gold == nil {
 				continue
 			}
-			sent.Set(x.words, x.tags)
+			w.mask = rng.Uint64()
+			sent.Set(x.words, x.tags, x.doubt)
 			if v, bad := search.Run(&sent, x.gold, w); bad {
 				wrong++
 				search.Walk(v, func(hashes []uint64, action uint8, right bool) {
@@ -52,7 +54,7 @@ func trainArcs(train []sentence, how way, epochs int, extra func(epoch int) []ex
 			}
 			w.now++
 		}
-		fmt.Printf("arcs, epoch %d: %d of %d wrong, %d features, %.0fs\n", e, wrong, len(all), w.used, time.Since(start).Seconds())
+		fmt.Printf("arcs %+v, epoch %d: %d of %d wrong, %d features, %.0fs\n", how, e, wrong, len(all), w.used, time.Since(start).Seconds())
 	}
 	return w.average()
 }

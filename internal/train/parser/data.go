@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/dossier-nlp/dossier/internal/model"
@@ -24,6 +25,7 @@ type sentence struct {
 // and what the tree of those is.
 type view struct {
 	tags  []uint8
+	doubt []uint8
 	kept  []int32
 	heads []int32 // of the words, among themselves
 	gold  []uint8 // transitions to their projective tree
@@ -65,24 +67,47 @@ func read(name, tagFile string) ([]sentence, error) {
 		for _, h := range b.Heads {
 			s.heads = append(s.heads, int32(h))
 		}
-		var tags []uint8
+		var tags, doubts []uint8
 		if lines != nil {
-			tags = numbers(strings.Fields(lines[k]))
+			tags, doubts = doubtful(strings.Fields(lines[k]))
 		} else {
 			tags = tagger.Tag(&s.info, &context, nil)
+			doubts = slices.Clone(context.Doubts())
 		}
 		if len(tags) != len(s.heads) {
 			return nil, fmt.Errorf("%s: sentence %d has %d words, %d tags", name, k+1, len(s.heads), len(tags))
 		}
-		for _, t := range [][]uint8{tags, numbers(b.Tags)} {
-			sent.Set(s.info.Words, t)
-			v := view{tags: t, kept: append([]int32(nil), sent.Kept()...)}
+		gold := numbers(b.Tags)
+		for _, t := range [][2][]uint8{{tags, doubts}, {gold, otherwise(gold, tags, doubts)}} {
+			sent.Set(s.info.Words, t[0], t[1])
+			v := view{tags: t[0], doubt: t[1], kept: append([]int32(nil), sent.Kept()...)}
 			v.heads = reduce(s.heads, v.kept)
 			v.gold, _ = syntax.Oracle(projective(v.heads), true)
 			s.views = append(s.views, v)
 		}
 	}
 	return out, nil
+}
+
+// doubtful reads tags written with their doubts, "NN/VB".
+func doubtful(list []string) (tags, doubts []uint8) {
+	for _, t := range list {
+		tag, doubt, _ := strings.Cut(t, "/")
+		tags, doubts = append(tags, syntax.ParseTag(tag)), append(doubts, syntax.ParseTag(doubt))
+	}
+	return tags, doubts
+}
+
+// otherwise gives the doubts of a tagger that would have given some tags
+// rather than its own.
+func otherwise(tags, own, doubts []uint8) []uint8 {
+	out := slices.Clone(doubts)
+	for i, t := range tags {
+		if t != own[i] {
+			out[i] = own[i]
+		}
+	}
+	return out
 }
 
 func numbers(tags []string) []uint8 {

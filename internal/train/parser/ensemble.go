@@ -26,17 +26,19 @@ type example struct {
 	forms []string
 	words []syntax.Word
 	tags  []uint8
+	doubt []uint8
 	heads []int32
 	gold  []uint8
 }
 
 // see gives a sentence with its tree as a way wants it.
-func (w way) see(words []syntax.Word, tags []uint8, heads []int32) example {
-	x := example{words: words, tags: tags, heads: heads}
+func (w way) see(words []syntax.Word, tags, doubt []uint8, heads []int32) example {
+	x := example{words: words, tags: tags, doubt: doubt, heads: heads}
 	if w.reverse {
-		x.words, x.tags, x.heads = slices.Clone(words), slices.Clone(tags), slices.Clone(heads)
+		x.words, x.tags, x.doubt, x.heads = slices.Clone(words), slices.Clone(tags), slices.Clone(doubt), slices.Clone(heads)
 		slices.Reverse(x.words)
 		slices.Reverse(x.tags)
+		slices.Reverse(x.doubt)
 		flip(x.heads)
 	}
 	x.gold, _ = syntax.Oracle(projective(x.heads), !w.early)
@@ -58,23 +60,47 @@ func flip(heads []int32) {
 // than what is shipped.
 const teacherBuckets = 2 << 20
 
-// parse gives the heads of the words among themselves.
-func (m *member) parse(words []syntax.Word, tags []uint8) []int32 {
-	if !m.reverse {
-		return m.model.Heads(words, tags, arcWidth)
+// clones are members to be used in another goroutine.
+func clones(members []member) []member {
+	out := slices.Clone(members)
+	for i := range out {
+		out[i].model = out[i].model.Clone()
 	}
-	words, tags = slices.Clone(words), slices.Clone(tags)
+	return out
+}
+
+// ensemble trains all members, with some examples beside the treebanks.
+func ensemble(train []sentence, extra []example) []member {
+	epochs := teacherEpochs
+	if len(extra) > 0 {
+		epochs = studentEpochs
+	}
+	members := make([]member, len(teachers))
+	each(len(teachers), func(i int) {
+		w := trainArcs(train, teachers[i], epochs, extra)
+		members[i] = member{teachers[i], syntax.NewArcModel(w.entries(), teacherBuckets)}
+	})
+	return members
+}
+
+// parse gives the heads of the words among themselves.
+func (m *member) parse(words []syntax.Word, tags, doubt []uint8) []int32 {
+	if !m.reverse {
+		return m.model.Heads(words, tags, doubt, arcWidth)
+	}
+	words, tags, doubt = slices.Clone(words), slices.Clone(tags), slices.Clone(doubt)
 	slices.Reverse(words)
 	slices.Reverse(tags)
-	heads := m.model.Heads(words, tags, arcWidth)
+	slices.Reverse(doubt)
+	heads := m.model.Heads(words, tags, doubt, arcWidth)
 	flip(heads)
 	return heads
 }
 
 // vote parses a sentence with all members.
-func vote(members []member, v *voter, words []syntax.Word, tags []uint8) (heads []int32, share float32) {
+func vote(members []member, v *voter, words []syntax.Word, tags, doubt []uint8) (heads []int32, share float32) {
 	for i := range members {
-		h := members[i].parse(words, tags)
+		h := members[i].parse(words, tags, doubt)
 		if i == 0 {
 			v.start(len(h))
 		}
@@ -95,14 +121,14 @@ func measureVote(b bank, members []member) {
 		s := &b.sentences[i]
 		x := &s.views[0]
 		for k := range members {
-			h := members[k].parse(s.info.Words, x.tags)
+			h := members[k].parse(s.info.Words, x.tags, x.doubt)
 			for t := range h {
 				if h[t] == x.heads[t] {
 					single[k]++
 				}
 			}
 		}
-		h, _ := vote(members, &v, s.info.Words, x.tags)
+		h, _ := vote(members, &v, s.info.Words, x.tags, x.doubt)
 		for t := range h {
 			all++
 			if h[t] == x.heads[t] {

@@ -44,7 +44,7 @@ func trainLabelsOnce(train []sentence, set *labelSet, seed uint64) *labelWeights
 		for _, i := range order {
 			s := &train[i]
 			v := s.view(i + e)
-			sent.Set(s.info.Words, v.tags)
+			sent.Set(s.info.Words, v.tags, v.doubt)
 			run.Run(&sent, v.heads, func(t int32, hashes []uint64) uint8 {
 				gold := set.id(s.deps[v.kept[t]])
 				got := w.learn(drop(rng, hashes), gold)
@@ -81,7 +81,7 @@ func labelAccuracy(dev []sentence, set *labelSet, w *labelWeights) (full, base f
 	for i := range dev {
 		s := &dev[i]
 		v := &s.views[0]
-		sent.Set(s.info.Words, v.tags)
+		sent.Set(s.info.Words, v.tags, v.doubt)
 		run.Run(&sent, v.heads, func(t int32, hashes []uint64) uint8 {
 			got, gold := w.best(hashes), s.deps[v.kept[t]]
 			all++

@@ -7,11 +7,12 @@
 //
 //  1. where punctuation marks are attached (marks.go)
 //  2. the labeler, the sum of several runs (labels*.go)
-//  3. an ensemble of parsers that differ in direction and order (ensemble.go)
-//  4. the parser that is shipped, from the treebanks and from sentences of
-//     unlabelled text as the ensemble votes on them (texts.go, arcs.go):
-//     self-training with a stronger teacher (Sagae and Tsujii, 2007; Weiss and
-//     others, 2015)
+//  3. an ensemble of parsers that differ in direction and order, and then a
+//     second one that learns also from what the first parsed (ensemble.go)
+//  4. the parser that is shipped, the average of several runs, from the
+//     treebanks and from sentences of unlabelled text as the ensembles vote on
+//     them (texts.go, arcs.go): self-training with a stronger teacher (Sagae
+//     and Tsujii, 2007; Weiss and others, 2015)
 //
 // and prints what each reaches on the dev treebanks, which it never learns
 // from. The same data gives the same bytes.
@@ -19,12 +20,14 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"log"
 	"os"
 	"path/filepath"
-	"slices"
+	"runtime/debug"
 
 	"github.com/dossier-nlp/dossier/internal/syntax"
 )
@@ -47,13 +50,17 @@ var teachers = []way{
 	{reverse: true, seed: 2},
 	{early: true, seed: 3},
 	{reverse: true, early: true, seed: 4},
+	{seed: 5},
+	{reverse: true, seed: 6},
 }
 
 // How long and how large things are.
 const (
 	teacherEpochs = 5
 	studentEpochs = 8
-	textsPerEpoch = 13000   // sentences
+	students      = 4
+	rounds        = 2
+	textsPerEpoch = 26000   // sentences
 	arcBuckets    = 4 << 17 // of 8 bytes
 	labelBuckets  = 1 << 17 // of 16 bytes
 	rarestLabel   = 20      // occurrences
@@ -61,9 +68,10 @@ const (
 
 func main() {
 	log.SetFlags(0)
+	debug.SetGCPercent(25) // tables of gigabytes that are done with must not wait for as many new ones
 	data := flag.String("data", "../shared/data", "folder with ud/ and text/")
 	tags := flag.String("tags", "", "folder with the jackknifed tags of the training treebanks")
-	kept := flag.String("parsed", "", "file of sentences that the ensemble parsed: read if it is there, written otherwise")
+	kept := flag.String("parsed", "", "files of sentences that the ensembles parsed, without their endings .0 and .1: read where they are there, written otherwise")
 	out := flag.String("out", "internal/syntax/parser.bin", "the model file to write")
 	only := flag.Bool("measure", false, "measure the model file instead of writing it")
 	flag.Parse()
@@ -99,11 +107,14 @@ func run(data, tags, kept, out string, only bool) error {
 	if err != nil {
 		return err
 	}
-	varied := vary(more)
-	fmt.Printf("the parser: %d parsed sentences, %d varied\n", len(more), len(varied))
-	arcs := trainArcs(train, way{seed: 1}, studentEpochs, func(epoch int) []example {
-		return slices.Concat(slice(more, epoch-1), slice(varied, epoch-1))
+	fmt.Printf("the parser: %d parsed sentences\n", len(more))
+	more = append(more, vary(more)...)
+	shuffle(more)
+	parts := make([]average, students)
+	each(students, func(i int) {
+		parts[i] = trainArcs(train, way{seed: uint64(1 + i)}, studentEpochs, more)
 	})
+	arcs := mix(parts)
 	var b bytes.Buffer
 	if err := syntax.WriteParser(&b, arcs.entries(), arcBuckets, labels.entries(), labelBuckets, marks, set.names); err != nil {
 		return err
@@ -114,29 +125,30 @@ func run(data, tags, kept, out string, only bool) error {
 	return measureFile(out, devs)
 }
 
-// slice is the part of a list that one epoch sees.
-func slice(list []example, turn int) []example {
-	size := min(textsPerEpoch, len(list)/studentEpochs)
-	return list[turn*size : (turn+1)*size]
-}
-
-// texts gives parsed sentences of unlabelled text.
+// texts gives sentences of unlabelled text with the trees of an ensemble. A
+// second ensemble learns from those of a first, and parses others.
 func texts(train []sentence, devs []bank, dir, kept string) ([]example, error) {
-	if kept != "" {
-		if _, err := os.Stat(kept); err == nil {
-			return parsed(kept)
+	var all []example
+	for round := range rounds {
+		file := ""
+		if kept != "" {
+			file = fmt.Sprintf("%s.%d", kept, round)
 		}
-	}
-	var members []member
-	for _, how := range teachers {
-		fmt.Printf("a teacher: %+v\n", how)
-		w := trainArcs(train, how, teacherEpochs, nil)
-		members = append(members, member{how, syntax.NewArcModel(w.entries(), teacherBuckets)})
-		for _, d := range devs {
-			measureVote(d, members)
+		more, err := parsed(file)
+		if errors.Is(err, fs.ErrNotExist) {
+			members := ensemble(train, all)
+			for _, d := range devs {
+				measureVote(d, members)
+			}
+			more, err = parse(dir, round, studentEpochs*textsPerEpoch/rounds, members, file)
 		}
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, more...)
+		shuffle(all)
 	}
-	return parse(dir, studentEpochs*textsPerEpoch, members, kept)
+	return all, nil
 }
 
 func measureFile(name string, devs []bank) error {

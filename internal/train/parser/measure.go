@@ -32,7 +32,7 @@ func measure(b bank, p *syntax.Parser) {
 		s := &dev[i]
 		n := len(s.words)
 		heads, labels = append(heads[:0], s.heads...), append(labels[:0], make([]uint8, n)...)
-		p.Parse(s.info.Words, s.views[0].tags, heads, labels, &scratch)
+		p.Parse(s.info.Words, s.views[0].tags, s.views[0].doubt, heads, labels, &scratch)
 		for t := range n {
 			got, gold := p.Labels()[labels[t]], s.deps[t]
 			all++

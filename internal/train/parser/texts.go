@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/dossier-nlp/dossier/internal/model"
@@ -22,7 +23,7 @@ const sure = 0.8
 
 // parse parses sentences of unlabelled texts with an ensemble, and gives those
 // on which it is sure, at most most of them.
-func parse(dir string, most int, members []member, save string) ([]example, error) {
+func parse(dir string, round, most int, members []member, save string) ([]example, error) {
 	names, err := rawtext.Files(dir)
 	if err != nil {
 		return nil, err
@@ -35,46 +36,20 @@ func parse(dir string, most int, members []member, save string) ([]example, erro
 	if err != nil {
 		return nil, err
 	}
-	var out []example
-	var v voter
-	var buf text.Buffer
-	var info syntax.Sentence
-	var context syntax.TagContext
+	parts := make([]votes, len(names))
 	start := time.Now()
+	each(len(names), func(i int) {
+		parts[i] = (&reader{classes, tagger, clones(members)}).parse(names[i], round, most/len(names))
+	})
+	var out []example
 	seen, shares := 0, float32(0)
-	for _, name := range names {
-		left := most / len(names)
-	lines:
-		for line, err := range rawtext.Lines(name) {
-			if err != nil {
-				return nil, err
-			}
-			buf.Split(line)
-			for _, s := range buf.Sentences {
-				if n := s.Last - s.First; n < shortest || n > longest {
-					continue
-				}
-				var words []string
-				for _, t := range buf.Tokens[s.First:s.Last] {
-					words = append(words, line[t.Start:t.End])
-				}
-				info.Set(words, classes)
-				x := example{words: slices.Clone(info.Words), tags: tagger.Tag(&info, &context, nil)}
-				heads, share := vote(members, &v, x.words, x.tags)
-				seen++
-				shares += share
-				if share < sure {
-					continue
-				}
-				x.heads = heads
-				x.forms = words
-				x.gold, _ = syntax.Oracle(heads, true)
-				out = append(out, x)
-				if left--; left == 0 {
-					break lines
-				}
-			}
+	for _, p := range parts {
+		if p.err != nil {
+			return nil, p.err
 		}
+		out = append(out, p.sure...)
+		seen += p.seen
+		shares += p.shares
 	}
 	if save != "" {
 		if err := write(save, out); err != nil {
@@ -82,6 +57,76 @@ func parse(dir string, most int, members []member, save string) ([]example, erro
 		}
 	}
 	fmt.Printf("texts: %d of %d sentences, agreement %.3f, %.0fs\n", len(out), seen, shares/float32(seen), time.Since(start).Seconds())
-	shuffle(out)
 	return out, nil
+}
+
+// reader parses the sentences of a file.
+type reader struct {
+	classes *model.Classes
+	tagger  *syntax.Tagger
+	members []member
+}
+
+// votes is what an ensemble made of a file.
+type votes struct {
+	sure   []example
+	seen   int     // sentences
+	shares float32 // sum of the shares of the votes that their trees had
+	err    error
+}
+
+// parse goes through a round's lines of a file until it has most sentences on
+// which the ensemble is sure.
+func (r *reader) parse(name string, round, most int) (out votes) {
+	var v voter
+	var buf text.Buffer
+	var info syntax.Sentence
+	var context syntax.TagContext
+	n := 0
+	for line, err := range rawtext.Lines(name) {
+		if err != nil {
+			return votes{err: err}
+		}
+		if n++; n%rounds != round {
+			continue
+		}
+		buf.Split(line)
+		for _, s := range buf.Sentences {
+			if n := s.Last - s.First; n < shortest || n > longest {
+				continue
+			}
+			var words []string
+			for _, t := range buf.Tokens[s.First:s.Last] {
+				words = append(words, line[t.Start:t.End])
+			}
+			info.Set(words, r.classes)
+			x := example{forms: words, words: slices.Clone(info.Words), tags: r.tagger.Tag(&info, &context, nil)}
+			x.doubt = slices.Clone(context.Doubts())
+			heads, share := vote(r.members, &v, x.words, x.tags, x.doubt)
+			out.seen++
+			out.shares += share
+			if share < sure {
+				continue
+			}
+			x.heads = heads
+			if out.sure = append(out.sure, x); len(out.sure) == most {
+				return out
+			}
+		}
+	}
+	return out
+}
+
+// each calls do for the numbers below n, two at a time.
+func each(n int, do func(i int)) {
+	var group sync.WaitGroup
+	free := make(chan struct{}, 2)
+	for i := range n {
+		free <- struct{}{}
+		group.Go(func() {
+			do(i)
+			<-free
+		})
+	}
+	group.Wait()
 }

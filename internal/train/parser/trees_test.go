@@ -111,14 +111,15 @@ func TestVaryPutsANounInThePronounsPlace(t *testing.T) {
 		return w
 	}
 	they := example{ // they accused him of fraud
-		words: words(5), tags: tags("PRP", "VBD", "PRP", "IN", "NN"), heads: []int32{1, -1, 1, 4, 1},
+		words: words(5), tags: tags("PRP", "VBD", "PRP", "IN", "NN"), doubt: tags("", "", "", "RP", ""), heads: []int32{1, -1, 1, 4, 1},
 	}
 	noun := example{ // police questioned Berg
-		words: words(3), tags: tags("NNS", "VBD", "NNP"), heads: []int32{1, -1, 1},
+		words: words(3), tags: tags("NNS", "VBD", "NNP"), doubt: tags("", "", "NN"), heads: []int32{1, -1, 1},
 	}
 	out := vary([]example{they, noun})
 	require.Len(t, out, 1)
 	require.Equal(t, tags("PRP", "VBD", "NNP", "IN", "NN"), out[0].tags)
+	require.Equal(t, tags("", "", "", "RP", ""), out[0].doubt)
 	require.Equal(t, noun.words[2], out[0].words[2])
 	require.Equal(t, they.heads, out[0].heads)
 	require.Equal(t, uint64(502), they.words[2].Key, "the example itself stays as it is")

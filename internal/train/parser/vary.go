@@ -28,9 +28,9 @@ func vary(list []example) []example {
 				continue
 			}
 			y := *x
-			y.words, y.tags = slices.Clone(x.words), slices.Clone(x.tags)
+			y.words, y.tags, y.doubt = slices.Clone(x.words), slices.Clone(x.tags), slices.Clone(x.doubt)
 			n := nouns[rng.IntN(len(nouns))]
-			y.words[at], y.tags[at] = n.word, n.tag
+			y.words[at], y.tags[at], y.doubt[at] = n.word, n.tag, 0
 			out = append(out, y)
 		}
 	}
@@ -52,7 +52,7 @@ var (
 
 func kept(x *example) []int32 {
 	var s syntax.ParseSentence
-	s.Set(x.words, x.tags)
+	s.Set(x.words, x.tags, nil)
 	return slices.Clone(s.Kept())
 }
 

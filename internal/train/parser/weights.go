@@ -17,6 +17,14 @@ type weights struct {
 	used  int
 	floor int32 // updates before a feature counts (Goldberg and Elhadad, 2011)
 	now   int64
+	mask  uint64 // changes with each sentence
+}
+
+// hidden tells whether the sentence that mask stands for does not see a
+// feature, so that no feature comes to rely on others (dropout: Hinton et al.,
+// 2012).
+func (w *weights) hidden(key uint64) bool {
+	return (key^w.mask)*0xD6E8FEB86659FD93>>32 < 1<<32/arcHidden
 }
 
 type row struct {
@@ -50,6 +58,9 @@ func (w *weights) find(key uint64) int {
 // AddScores is syntax.ParseScorer.
 func (w *weights) AddScores(hashes []uint64, to *[syntax.Transitions]int32) {
 	for _, h := range hashes {
+		if w.hidden(h) {
+			continue
+		}
 		r := &w.rows[w.find(h)]
 		if r.updates >= w.floor {
 			for k, v := range r.w {
@@ -65,6 +76,9 @@ func (w *weights) update(hashes []uint64, action uint8, right bool) {
 		by = -1
 	}
 	for _, h := range hashes {
+		if w.hidden(h) {
+			continue
+		}
 		i := w.find(h)
 		r := &w.rows[i]
 		if r.key == 0 {
@@ -105,6 +119,31 @@ type feature struct {
 	key     uint64
 	w       [syntax.Transitions]float32
 	updates int32
+}
+
+// mix is the average of models, a feature that one of them does not have
+// counting as nothing there (McDonald, Hall and Mann, 2010).
+func mix(models []average) average {
+	var all average
+	for _, m := range models {
+		all = append(all, m...)
+	}
+	slices.SortStableFunc(all, func(a, b feature) int { return cmp.Compare(a.key, b.key) })
+	out := all[:0]
+	for i := 0; i < len(all); {
+		sum := all[i]
+		for i++; i < len(all) && all[i].key == sum.key; i++ {
+			for k, w := range all[i].w {
+				sum.w[k] += w
+			}
+			sum.updates += all[i].updates
+		}
+		for k := range sum.w {
+			sum.w[k] /= float32(len(models))
+		}
+		out = append(out, sum)
+	}
+	return out
 }
 
 // entries are the weights in bytes, the weightiest features first.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/dossier-nlp/dossier/internal/syntax"
@@ -44,7 +45,7 @@ func jackknife(data, folder string) error {
 		}
 		for i := range held {
 			fmt.Printf("fold %d of %s: %.2f\n", fold+1, names[i], accuracy(t, held[i]))
-			tags[i] = append(tags[i], predict(t.Tag, held[i])...)
+			tags[i] = append(tags[i], withDoubts(t, held[i])...)
 		}
 	}
 	if err := os.MkdirAll(folder, 0o755); err != nil {
@@ -56,6 +57,26 @@ func jackknife(data, folder string) error {
 		}
 	}
 	return nil
+}
+
+// withDoubts tags sentences and writes the tagger's doubts behind the tags,
+// "NN/VB".
+func withDoubts(t *syntax.Tagger, sentences []treebank.Sentence) [][]string {
+	names := syntax.TagNames()
+	var doubts [][]uint8
+	out := predict(func(s *syntax.Sentence, scratch *syntax.TagContext, tags []uint8) []uint8 {
+		tags = t.Tag(s, scratch, tags)
+		doubts = append(doubts, slices.Clone(scratch.Doubts()))
+		return tags
+	}, sentences)
+	for n, tags := range out {
+		for i := range tags {
+			if d := doubts[n][i]; d != 0 {
+				tags[i] += "/" + names[d]
+			}
+		}
+	}
+	return out
 }
 
 func writeTags(name string, tags [][]string) error {
