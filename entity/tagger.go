@@ -29,6 +29,7 @@ type NameTagger struct {
 	factor    []float32
 	threshold float64
 	org       int // the model's number of Org, -1 if it has none
+	person    int // the same of Person
 	teams     bool
 	beside    []*NameTagger
 }
@@ -68,7 +69,7 @@ func NewTagger(opts ...TaggerOption) (*NameTagger, error) {
 	}
 	for _, u := range append(t.beside, t) {
 		u.known = known
-		u.org = slices.Index(u.model.kinds, Org)
+		u.org, u.person = slices.Index(u.model.kinds, Org), slices.Index(u.model.kinds, Person)
 		u.threshold, u.teams = t.threshold, t.teams
 		u.factor = make([]float32, len(u.model.trans))
 		for k, w := range u.model.trans {

@@ -32,6 +32,7 @@ func (t *NameTagger) agree(doc *Document, first, last, mentions int, s *scratch)
 	for _, p := range s.spots {
 		t.witness(p, s)
 	}
+	t.lands(doc, first, last, s)
 	t.vouch(doc, first, mentions, s)
 	t.settle(doc, mentions, s)
 }
