@@ -32,8 +32,12 @@ func (t *NameTagger) agree(doc *Document, first, last, mentions int, s *scratch)
 	for _, p := range s.spots {
 		t.witness(p, s)
 	}
-	t.lands(doc, first, last, s)
+	s.full = s.full[:0]
+	for range s.pool.keys {
+		s.full = append(s.full, false)
+	}
 	t.vouch(doc, first, mentions, s)
+	t.lands(doc, first, last, s)
 	t.settle(doc, mentions, s)
 }
 
@@ -167,7 +171,11 @@ func (t *NameTagger) vouch(doc *Document, first, mentions int, s *scratch) {
 		}
 		w := &s.words[s.starts[m.Sentence-first]+m.Last-1]
 		name := s.pool.at(tableKey(w.lower), false)
-		if name < 0 || w.listed.flags.Has(lexicon.Places) {
+		if name < 0 {
+			continue
+		}
+		s.full[name] = true
+		if w.listed.flags.Has(lexicon.Places) {
 			continue
 		}
 		sums := s.pool.sums[name*s.pool.labels:][:s.pool.labels]

@@ -37,8 +37,8 @@ var (
 	wordOwnsToo  = model.HashLower("’s")
 )
 
-// lands takes from each name that stands as a place does, and that no list of
-// people's names has, what speaks for a person.
+// lands takes from each name that stands as a place does what speaks for a
+// person, unless a list of people's names has it or a full name ends with it.
 func (t *NameTagger) lands(doc *Document, first, last int, s *scratch) {
 	if t.person < 0 {
 		return
@@ -49,7 +49,7 @@ func (t *NameTagger) lands(doc *Document, first, last int, s *scratch) {
 			if w.caps != initial || w.listed.flags.Has(lexicon.FirstName|lexicon.Surname) {
 				continue
 			}
-			if name := s.landOf(token.Text); name >= 0 {
+			if name := s.landOf(token.Text); name >= 0 && !s.full[name] {
 				s.deny(name, t.person)
 			}
 		}
@@ -62,7 +62,7 @@ func (t *NameTagger) lands(doc *Document, first, last int, s *scratch) {
 		}
 		from, to := int(p.at)-at, int(p.at+p.last-p.first)-at
 		words := s.words[at:end]
-		if !mayBePerson(words[from:to]) && standsAsLand(words, from, to) {
+		if !s.full[p.name] && !mayBePerson(words[from:to]) && standsAsLand(words, from, to) {
 			s.deny(int(p.name), t.person)
 		}
 	}
@@ -70,7 +70,7 @@ func (t *NameTagger) lands(doc *Document, first, last int, s *scratch) {
 
 // deny takes from a name what speaks for a person.
 func (s *scratch) deny(name, person int) {
-	s.pool.sums[name*s.pool.labels+person] -= denied
+	s.pool.sums[name*s.pool.labels+person] -= never
 	s.pool.counts[name]++
 }
 
@@ -92,9 +92,6 @@ func (s *scratch) landOf(word string) int {
 
 // shortestLand is how many bytes a name must have for its people to be looked for.
 const shortestLand = 4
-
-// denied is more than the model's evidence can give, less than a full name's.
-const denied = never / 100
 
 // mayBePerson tells whether a list of people's names has one of the words.
 func mayBePerson(words []word) bool {

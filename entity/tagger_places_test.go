@@ -25,6 +25,7 @@ func TestPersonsStayPersonsBesideWordsOfLands(t *testing.T) {
 	for _, text := range []string{
 		"President Astrid Nyberg resigned. Nyberg's foreign minister stays. Nobody had confidence in Nyberg.",
 		"Astrid Nyberg won. Nyberg officials celebrated in the north of Nyberg's state.",
+		"Prime Minister Anders Ruiz said so. But the Ruiz government has fallen.",
 		"Carlos Ruiz is ill. Faith in Ruiz has gone, and Ruiz's government with it.",
 	} {
 		found := false
