@@ -110,7 +110,7 @@ type scratch struct {
 	starts  []int     // by sentence: its first word in words
 	pool    memory    // see agree
 	spots   []spot
-	full    []bool // by name in the pool: whether it ends a person's full name
+	told    []verdict // by name in the pool
 }
 
 var scratches desk.Shelf[scratch]

@@ -32,9 +32,9 @@ func (t *NameTagger) agree(doc *Document, first, last, mentions int, s *scratch)
 	for _, p := range s.spots {
 		t.witness(p, s)
 	}
-	s.full = s.full[:0]
+	s.told = s.told[:0]
 	for range s.pool.keys {
-		s.full = append(s.full, false)
+		s.told = append(s.told, 0)
 	}
 	t.vouch(doc, first, mentions, s)
 	t.lands(doc, first, last, s)
@@ -159,7 +159,15 @@ func (t *NameTagger) witness(p spot, s *scratch) {
 // from the other kinds: more than any evidence can give.
 const (
 	vouched = 0.6
-	never   = 1e4
+	never   = 1e6
+)
+
+// verdict is what else than the spots themselves a document tells of a name.
+type verdict uint8
+
+const (
+	fullName verdict = 1 << iota // it ends a person's full name, or stands behind a title
+	decided                      // a kind was taken from it
 )
 
 // vouch has a person's full name tell of the surname alone, unless that is a
@@ -174,7 +182,7 @@ func (t *NameTagger) vouch(doc *Document, first, mentions int, s *scratch) {
 		if name < 0 {
 			continue
 		}
-		s.full[name] = true
+		s.told[name] |= fullName
 		if w.listed.flags.Has(lexicon.Places) {
 			continue
 		}
@@ -184,7 +192,7 @@ func (t *NameTagger) vouch(doc *Document, first, mentions int, s *scratch) {
 				sums[k] -= never
 			}
 		}
-		s.pool.counts[name]++
+		s.told[name] |= decided
 	}
 }
 
@@ -199,22 +207,32 @@ func (t *NameTagger) spotKind(p spot, kind int, s *scratch) float32 {
 	return q
 }
 
+// highest is the index of the highest sum.
+func highest(sums []float32) int {
+	best := 0
+	for k := range sums {
+		if sums[k] > sums[best] {
+			best = k
+		}
+	}
+	return best
+}
+
 // settle gives each spot the kind that its name has most evidence for.
 func (t *NameTagger) settle(doc *Document, mentions int, s *scratch) {
 	added := false
 	for _, p := range s.spots {
-		if s.pool.counts[p.name] < 2 {
+		if s.pool.counts[p.name] < 2 && s.told[p.name]&decided == 0 {
 			continue
 		}
 		sums := s.pool.sums[int(p.name)*s.pool.labels:][:s.pool.labels]
-		best := 0
-		for k := range sums {
-			if sums[k] > sums[best] {
-				best = k
-			}
-		}
+		best := highest(sums)
 		if best == len(t.model.kinds) {
-			continue // mostly no name: leave it as it is
+			// Mostly no name: leave it as it is, unless it cannot be that.
+			if p.mention == None || sums[slices.Index(t.model.kinds, doc.Mentions[p.mention].Kind)] > -never/2 {
+				continue
+			}
+			best = highest(sums[:best])
 		}
 		raw := max(t.spotKind(p, best, s), float32(math.Exp(float64(sums[best])/float64(s.pool.counts[p.name]))))
 		if p.mention != None {

@@ -19,17 +19,17 @@ var (
 		"legislature", "electorate", "currency", "president", "monarch", "independence", "outskirts", "suburbs",
 		"airport", "provinces", "regions", "islands", "north", "south", "east", "west", "northern", "southern", "eastern", "western")
 	// landOf are the nouns before "of" and such a name.
-	landOf = hashes("capital", "parliament", "republic", "kingdom", "government", "president", "city", "town", "village",
-		"province", "region", "district", "island", "state", "port", "coast", "borders", "streets", "people", "outskirts",
+	landOf = hashes("capital", "parliament", "republic", "kingdom", "president", "city", "town", "village",
+		"province", "region", "district", "island", "state", "port", "coast", "borders", "streets", "outskirts",
 		"north", "south", "east", "west", "mayor", "governor", "king", "queen", "emir", "sultan", "part", "parts")
 	// landHands are the people and bodies that act for a country, right behind
 	// its name.
 	landHands = hashes("officials", "prosecutors", "authorities", "police", "troops", "soldiers", "diplomats", "lawmakers",
-		"ministers", "ministry", "government", "embassy", "parliament", "delegation", "delegates", "envoy", "citizens")
+		"ministers", "ministry", "embassy", "parliament", "delegation", "delegates", "envoy", "citizens")
 	// landBehind are the nouns behind "the" and such a name.
 	landBehind = hashes("parliament", "capital", "border", "coast", "embassy", "navy", "constitution", "peninsula", "delegation")
 
-	wordsIn      = hashes("in", "across", "throughout", "near")
+	wordsIn      = hashes("in", "across", "throughout")
 	wordMinister = model.HashLower("minister")
 	wordMinistry = model.HashLower("ministry")
 	wordBased    = model.HashLower("based")
@@ -38,10 +38,16 @@ var (
 )
 
 // lands takes from each name that stands as a place does what speaks for a
-// person, unless a list of people's names has it or a full name ends with it.
+// person, unless a list of people's names has it, a full name ends with it or it
+// stands behind a title.
 func (t *NameTagger) lands(doc *Document, first, last int, s *scratch) {
 	if t.person < 0 {
 		return
+	}
+	for _, p := range s.spots {
+		if p.at > int32(s.starts[int(p.sentence)-first]) && s.words[p.at-1].listed.flags.Has(lexicon.Title|lexicon.Honorific) {
+			s.told[p.name] |= fullName
+		}
 	}
 	for i := first; i < last; i++ {
 		for j, token := range doc.Sentences[i].Tokens {
@@ -49,7 +55,7 @@ func (t *NameTagger) lands(doc *Document, first, last int, s *scratch) {
 			if w.caps != initial || w.listed.flags.Has(lexicon.FirstName|lexicon.Surname) {
 				continue
 			}
-			if name := s.landOf(token.Text); name >= 0 && !s.full[name] {
+			if name := s.landOf(token.Text); name >= 0 {
 				s.deny(name, t.person)
 			}
 		}
@@ -62,16 +68,19 @@ func (t *NameTagger) lands(doc *Document, first, last int, s *scratch) {
 		}
 		from, to := int(p.at)-at, int(p.at+p.last-p.first)-at
 		words := s.words[at:end]
-		if !s.full[p.name] && !mayBePerson(words[from:to]) && standsAsLand(words, from, to) {
+		if !mayBePerson(words[from:to]) && standsAsLand(words, from, to) {
 			s.deny(int(p.name), t.person)
 		}
 	}
 }
 
-// deny takes from a name what speaks for a person.
+// deny takes from a name what speaks for a person, unless a person's full name
+// ends with it.
 func (s *scratch) deny(name, person int) {
-	s.pool.sums[name*s.pool.labels+person] -= never
-	s.pool.counts[name]++
+	if s.told[name]&fullName == 0 {
+		s.pool.sums[name*s.pool.labels+person] -= never
+		s.told[name] |= decided
+	}
 }
 
 // landOf is the name whose people a word calls by an ending ("Ostavian"), an
@@ -128,15 +137,15 @@ func standsAsLand(words []word, first, last int) bool {
 		return true
 	case owner && (isMinister(behind(2)) || isMinister(behind(3))) || !owner && before(1) == wordThe && isMinister(behind(1)):
 		return true
-	case last+1 < len(words) && isMark(&words[last], '-') && behind(1) == wordBased:
+	case behind(1) == wordBased && isMark(&words[last], '-'):
 		return true
 	}
-	return wordsIn[before(1)] && !owner && !trusts[before(2)] && first > 0 && words[first-1].caps == lowercase
+	return wordsIn[before(1)] && !owner && !inPerson[before(2)] && words[first-1].caps == lowercase
 }
 
 // isMinister tells of "prime minister", "foreign ministry" and the like.
 func isMinister(word uint64) bool { return word == wordMinister || word == wordMinistry }
 
-// trusts are what people have in a person.
-var trusts = hashes("confidence", "trust", "trusts", "trusted", "faith", "interest", "interested", "believe", "believes",
+// inPerson are the words before "in" behind which a person may stand.
+var inPerson = hashes("confidence", "trust", "trusts", "trusted", "faith", "interest", "interested", "believe", "believes",
 	"believed", "involved", "confided", "disappointed", "found", "saw", "see", "sees")

@@ -15,9 +15,14 @@ func TestLandsThatNoListHasAreNoPersons(t *testing.T) {
 		"Orlanda signed the treaty. A new road will be built in Orlanda next year.",
 		"Selmara sued. The Selmara-based firm lost.",
 	} {
+		lands := 0
 		for _, m := range read(t, text).Mentions {
 			require.NotEqual(t, Person, m.Kind, "%s: %s", m.Text, text)
+			if m.Kind == Place || m.Kind == Org {
+				lands++
+			}
 		}
+		require.GreaterOrEqual(t, lands, 2, text)
 	}
 }
 
@@ -25,6 +30,8 @@ func TestPersonsStayPersonsBesideWordsOfLands(t *testing.T) {
 	for _, text := range []string{
 		"President Astrid Nyberg resigned. Nyberg's foreign minister stays. Nobody had confidence in Nyberg.",
 		"Astrid Nyberg won. Nyberg officials celebrated in the north of Nyberg's state.",
+		"The Nyberg government has resigned. Nyberg gave no reason, and he left.",
+		"Mr. Nyberg said so. Nyberg's foreign minister resigned on Monday.",
 		"Prime Minister Anders Ruiz said so. But the Ruiz government has fallen.",
 		"Carlos Ruiz is ill. Faith in Ruiz has gone, and Ruiz's government with it.",
 	} {
