@@ -10,12 +10,14 @@ import (
 // clause.go parses them.
 
 type fileParser struct {
-	file string
-	text string // of the whole file
-	set  Set
-	errs RuleErrors
-	cur  *Definition
-	at   place
+	file  string
+	text  string          // of the whole file
+	seal  map[string]bool // lines of the seal that were read
+	begun bool            // the seal can have no more lines
+	set   Set
+	errs  RuleErrors
+	cur   *Definition
+	at    place
 }
 
 func parseSet(file, text string) (Set, RuleErrors) {
@@ -62,15 +64,16 @@ func (p *fileParser) line(line string) {
 	}
 	p.at.col = col
 	word, rest, _ := strings.Cut(body, " ")
+	if !p.begun && isSeal(word) {
+		p.sealed(word, rest)
+		return
+	}
+	p.begun = true
 	switch {
 	case word == "kind":
 		p.kinds(rest)
 	case word == "list":
 		p.list(line, col)
-	case word == "format" && p.cur == nil:
-		p.format(rest)
-	case word == "checksum" && p.cur == nil:
-		p.checksum(rest)
 	case word == "relation":
 		p.header(line, col)
 	case p.cur == nil:

@@ -12,51 +12,74 @@ import (
 //	format 1
 //	checksum 5f0c96d2
 //
-// Files written by hand need neither.
+// Only blank lines and comments may stand above and between them. Files written
+// by hand need neither.
 
 // formatVersion is the version of the rule language that this program reads.
 const formatVersion = "1"
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// unsealed is a rule file without the lines of its seal. Line ends become "\n":
-// version control may change them.
-func unsealed(text string) string {
+// unsealed is a rule file without the lines of its seal, and the format that
+// they tell. Line ends become "\n": version control may change them.
+func unsealed(text string) (format, rules string) {
+	format = formatVersion
 	var b strings.Builder
 	top := true
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\r\n")
-		top = top && !strings.HasPrefix(line, "relation ")
-		if !top || !strings.HasPrefix(line, "checksum ") && !strings.HasPrefix(line, "format ") {
-			b.WriteString(line + "\n")
+		word, rest, _ := strings.Cut(strings.Trim(line, " \t"), " ")
+		if top && isSeal(word) {
+			if word == "format" {
+				format = strings.TrimSpace(rest)
+			}
+			continue
 		}
+		top = top && (word == "" || word[0] == '#')
+		b.WriteString(line + "\n")
 	}
-	return b.String()
+	return format, b.String()
 }
 
+// isSeal tells whether a line that starts with the word is a seal's, at the top
+// of a file.
+func isSeal(word string) bool { return word == "format" || word == "checksum" }
+
 // checksum is the CRC-32C of a rule file without its seal.
-func checksum(text string) string {
-	return fmt.Sprintf("%08x", crc32.Checksum([]byte(unsealed(text)), castagnoli))
+func checksum(rules string) string {
+	return fmt.Sprintf("%08x", crc32.Checksum([]byte(rules), castagnoli))
 }
 
 // Seal puts the lines "format" and "checksum" at the top of a rule file, or
-// renews them. A sealed file that has been cut short or changed does not parse:
-// the error is a *RuleError with the code ErrChecksum, or ErrVersion for a file
-// in a later version of the language. The text itself need not be right.
+// renews the checksum. A sealed file that has been cut short or changed does not
+// parse: the error is a *RuleError with the code ErrChecksum, or ErrVersion for
+// a file in a later version of the language. Line ends become "\n"; the text
+// itself need not be right.
 func Seal(text string) string {
-	return "format " + formatVersion + "\nchecksum " + checksum(text) + "\n" + unsealed(text)
+	format, rules := unsealed(text)
+	return "format " + format + "\nchecksum " + checksum(rules) + "\n" + rules
 }
 
-// format reads the rest of a line "format".
-func (p *fileParser) format(version string) {
-	if version = strings.TrimSpace(version); version != formatVersion {
-		p.fail(lineFault{len("format "), ErrVersion, "rules of format " + version + ", this program reads " + formatVersion, ""})
+// sealed reads a line of the seal.
+func (p *fileParser) sealed(word, value string) {
+	value = strings.TrimSpace(value)
+	at := p.at.col + len(word) + 1
+	if p.seal[word] {
+		p.fail(lineFault{p.at.col, ErrSyntax, "a second line " + word, ""})
+		return
 	}
-}
-
-// checksum reads the rest of a line "checksum".
-func (p *fileParser) checksum(want string) {
-	if got := checksum(p.text); strings.TrimSpace(want) != got {
-		p.fail(lineFault{len("checksum "), ErrChecksum, "the rules have been changed: their checksum is " + got, "if they were meant to be, seal them again"})
+	if p.seal == nil {
+		p.seal = map[string]bool{}
+	}
+	p.seal[word] = true
+	if word == "format" {
+		if value != formatVersion {
+			p.fail(lineFault{at, ErrVersion, "rules of format " + value + ", this program reads " + formatVersion, ""})
+		}
+		return
+	}
+	_, rules := unsealed(p.text)
+	if got := checksum(rules); !strings.EqualFold(value, got) {
+		p.fail(lineFault{at, ErrChecksum, "the rules have been changed: their checksum is " + got, "if they were meant to be, seal them again"})
 	}
 }

@@ -54,6 +54,26 @@ func TestChangedRulesDoNotMatchTheirSeal(t *testing.T) {
 	}
 }
 
+func TestSealLosesNoRule(t *testing.T) {
+	for _, text := range []string{
+		"list format = a|b\nrelation guarded\n  A guard B\n",
+		"list many = guard |\nformat |\nchecksum\nrelation guarded\n  A [many] B\n",
+		"kind SHIP\nchecksum 5\n",
+	} {
+		require.Equal(t, text, Seal(text)[len("format 1\nchecksum 01234567\n"):])
+	}
+	require.Contains(t, Seal("format 2\n"+unsealedRules), "format 2\n", "a later format stays what it is")
+	for _, text := range []string{"  format 1\n\tchecksum 0\n" + unsealedRules, "# own\n\nchecksum 0\n" + unsealedRules} {
+		r, err := Parse("own.rules", Seal(text))
+		require.NoError(t, err, text)
+		require.Equal(t, 1, r.Len())
+	}
+	_, err := Parse("own.rules", Seal(unsealedRules[:len("# own\n")])+"checksum 0\n"+unsealedRules)
+	var faults RuleErrors
+	require.ErrorAs(t, err, &faults)
+	require.Equal(t, ErrSyntax, faults[len(faults)-1].Code, "a second checksum")
+}
+
 func TestRulesOfAnotherFormatAreAnError(t *testing.T) {
 	_, err := Parse("own.rules", "format 2\n"+unsealedRules)
 	var fault *RuleError
