@@ -87,22 +87,16 @@ func WithSeed(seed uint64) TrainOption { return func(t *training) { t.seed = see
 
 // WithRuns has the model learnt n times, with other random choices each time,
 // and the weights averaged: n times the work for a model that owes less to
-// chance. Without it, once.
+// chance. Without it, and for n below 1, once.
 func WithRuns(n int) TrainOption { return func(t *training) { t.runs = max(n, 1) } }
-
-// WithPrior shifts the log-odds of names of a kind by so much in the model: for
-// texts in which the kind is more or less common than in the examples (Saerens,
-// Latinne and Decaestecker, 2002).
-func WithPrior(kind Kind, shift float64) TrainOption {
-	return func(t *training) { t.prior[kind] = float32(shift) }
-}
 
 // Train learns to find names of the kinds that the examples have. It takes
 // about 10 microseconds a word and pass, and one core.
 //
-// A faulty span gives an *ExampleError; a context that ends, its error.
+// A faulty span gives an *ExampleError, a faulty prior a *PriorError; a context
+// that ends, its error.
 func Train(ctx context.Context, examples []Example, opts ...TrainOption) (*Model, error) {
-	t := &training{size: 8 << 20, seed: 1, runs: 1, names: map[Kind][]string{}, prior: map[Kind]float32{}}
+	t := &training{size: 8 << 20, seed: 1, runs: 1, names: map[Kind][]string{}, prior: map[Kind]float64{}}
 	for _, o := range opts {
 		o(t)
 	}
@@ -118,6 +112,9 @@ func Train(ctx context.Context, examples []Example, opts ...TrainOption) (*Model
 		t.table = m.table
 	}
 	if err := t.take(ctx, examples); err != nil {
+		return nil, err
+	}
+	if err := t.checkPriors(); err != nil {
 		return nil, err
 	}
 	if err := t.learn(ctx); err != nil {

@@ -83,25 +83,6 @@ func (t *training) reportOf(run int) func(Progress) {
 	}
 }
 
-// shift adds the priors to the weights of the feature that every word has,
-// where a name starts.
-func (t *training) shift() {
-	row := t.everyRow()
-	for k, kind := range t.kinds[:len(row)/4] {
-		row[label(k, begin)] += t.prior[kind]
-		row[label(k, single)] += t.prior[kind]
-	}
-}
-
-// everyRow is the weights of everyWord, empty if there is none.
-func (t *training) everyRow() []float32 {
-	id, ok := t.index.find(everyWord)
-	if !ok {
-		return nil
-	}
-	return t.weights.rows[int(id)*t.chain.labels:][:t.chain.labels]
-}
-
 // repeat goes through the lessons so many times.
 func (t *training) repeat(ctx context.Context, order []int32, epochs int, report func(Progress)) error {
 	s := student{window: window{known: t.known}, dice: t.rand.Uint64() | 1}
@@ -137,36 +118,6 @@ func (t *training) repeat(ctx context.Context, order []int32, epochs int, report
 		t.weights.rows[i] *= 1 - dropShare // as many features again are there in use
 	}
 	return nil
-}
-
-// average is the mean of the weights after several passes or runs: it varies
-// less with the last sentences than the weights themselves (Polyak and Juditsky,
-// 1992).
-type average struct {
-	rows, arcs []float32
-	n          float32
-}
-
-func (a *average) add(w *weights) {
-	if a.n == 0 {
-		a.rows, a.arcs = make([]float32, len(w.rows)), make([]float32, len(w.arcs))
-	}
-	a.n++
-	for i, x := range w.rows {
-		a.rows[i] += x
-	}
-	for i, x := range w.arcs {
-		a.arcs[i] += x
-	}
-}
-
-func (a *average) put(w *weights) {
-	for i, x := range a.rows {
-		w.rows[i] = x / a.n
-	}
-	for i, x := range a.arcs {
-		w.arcs[i] = x / a.n
-	}
 }
 
 // student holds the buffers of learning.

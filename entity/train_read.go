@@ -18,7 +18,7 @@ type training struct {
 	size   int
 	seed   uint64
 	names  map[Kind][]string
-	prior  map[Kind]float32
+	prior  map[Kind]float64
 
 	known   *model.Classes
 	table   *NameTable

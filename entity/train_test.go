@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -173,13 +174,21 @@ func FuzzLoad(f *testing.F) {
 }
 
 func TestAPriorMakesAKindRarer(t *testing.T) {
-	for shift, want := range map[float64]int{0: 1, -30: 0} {
+	for shift, want := range map[float64]int{0: 1, -10: 0} {
 		tagger, err := NewTagger(WithModel(train(t, WithPrior("SHIP", shift))))
 		require.NoError(t, err)
 		doc := &Document{Text: "The tanker Silver Dolphin ran aground off Brittany."}
 		require.NoError(t, Words.Segment(doc))
 		require.NoError(t, tagger.Tag(doc))
 		require.Len(t, doc.Mentions, want, shift)
+	}
+}
+
+func TestFaultyPriorIsAnError(t *testing.T) {
+	for _, o := range []TrainOption{WithPrior("SHIP", 30), WithPrior("SHIP", math.NaN()), WithPrior("SHIP", math.Inf(-1)), WithPrior("PLANE", 1)} {
+		_, err := Train(context.Background(), ships(), o)
+		var fault *PriorError
+		require.ErrorAs(t, err, &fault)
 	}
 }
 
