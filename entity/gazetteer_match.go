@@ -180,6 +180,7 @@ func (g *Gazetteer) merge(doc *Document, s *gazScratch) {
 			n++
 		}
 	}
+	clear(doc.Mentions[n:])
 	s.mentions = s.mentions[:0]
 	for _, hit := range kept {
 		s.mentions = append(s.mentions, g.mention(doc, hit))

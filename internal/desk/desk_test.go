@@ -99,7 +99,7 @@ func TestADeskForgetsTheMemoryOfOneLongText(t *testing.T) {
 
 	shelf.Give(ctx, b)
 	for range 4 * patience { // texts as long as before keep what they need
-		d.fit(1000)
+		d.fit(8 << 20)
 	}
 	require.Len(t, d.things, 1)
 }

@@ -140,7 +140,7 @@ func PackWeights(features []FeatureWeights, load float64) ([]byte, error) {
 				s |= moreBit
 			}
 			if s == 0 {
-				return nil, fmt.Errorf("weights: feature %x has none", f.Feature)
+				return nil, fmt.Errorf("weights: feature %x has no weight", f.Feature)
 			}
 			slots[at] = s
 		}

@@ -116,8 +116,9 @@ const (
 
 // Parse writes the head of each word, -1 for the root, and the number of its
 // label (Labels), given the words' tags (ParseTag) and the tagger's doubts
-// (TagContext.Doubts), nil for none. The heads are always one tree. It takes time and memory
-// linear in the number of words, and allocates only to grow the scratch.
+// (TagContext.Doubts), nil for none. The heads are always one tree. It takes
+// time and memory linear in the number of words, and allocates only to grow the
+// scratch.
 func (p *Parser) Parse(words []Word, tags, doubts []uint8, heads []int32, labels []uint8, s *ParseScratch) {
 	if len(words) == 0 {
 		return

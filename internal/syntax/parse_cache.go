@@ -8,13 +8,13 @@ package syntax
 type arcScorer struct {
 	arcs   arcTable
 	time   uint32 // counts the sentences: what was kept for another is void
-	coming [comingCache]keptScores
-	fronts [frontCache]keptScores
-	stacks [backCache]keptScores
-	piles  [farCache]keptScores
-	backs  [backCache]keptScores
-	nears  [nearCache]keptScores
-	fars   [farCache]keptScores
+	coming [4]keptScores
+	fronts [1 << logFronts]keptScores
+	stacks [1 << logPlaces]keptScores
+	piles  [1 << logPlaces]keptScores
+	backs  [1 << logPlaces]keptScores
+	nears  [1 << logPlaces]keptScores
+	fars   [1 << logPlaces]keptScores
 }
 
 type keptScores struct {
@@ -23,12 +23,10 @@ type keptScores struct {
 	scores [Transitions]int32
 }
 
+// Binary logarithms of how many sums of a group are kept.
 const (
-	comingCache = 4
-	frontCache  = 64
-	backCache   = 128
-	nearCache   = 128
-	farCache    = 128
+	logFronts = 6
+	logPlaces = 7
 )
 
 func (a *arcScorer) start(arcs arcTable) {
@@ -52,14 +50,14 @@ func (a *arcScorer) score(b *beam, at int32, to *[Transitions]int32) {
 	f := &b.feats
 	under, third := b.beneath(s)
 
-	coming := &a.coming[s.next.token&(comingCache-1)]
+	coming := &a.coming[int(s.next.token)%len(a.coming)]
 	if !a.kept(coming, uint64(uint32(s.next.token))) {
 		f.n = 0
 		f.coming(b.sent, s.next.token)
 		a.arcs.add(f.h[:f.n], &coming.scores)
 	}
 	key := uint64(uint32(under.token))<<32 | uint64(uint32(s.top.token))
-	stack := &a.stacks[key*step1>>(64-7)]
+	stack := &a.stacks[key*step1>>(64-logPlaces)]
 	if !a.kept(stack, key) {
 		f.n = 0
 		f.stack(b.sent, under.token, s.top.token)
@@ -67,35 +65,35 @@ func (a *arcScorer) score(b *beam, at int32, to *[Transitions]int32) {
 	}
 	over := under.hash()
 	key = over*step1 + s.top.hash()
-	pile := &a.piles[key*step2>>(64-7)]
+	pile := &a.piles[key*step2>>(64-logPlaces)]
 	if !a.kept(pile, key) {
 		f.n = 0
 		f.pile(b.sent, under, &s.top)
 		a.arcs.add(f.h[:f.n], &pile.scores)
 	}
 	key = uint64(uint32(s.top.token))<<32 | uint64(uint32(s.next.token))
-	front := &a.fronts[key*step1>>(64-6)]
+	front := &a.fronts[key*step1>>(64-logFronts)]
 	if !a.kept(front, key) {
 		f.n = 0
 		f.front(b.sent, s.top.token, s.next.token)
 		a.arcs.add(f.h[:f.n], &front.scores)
 	}
 	key = key*step1 + uint64(uint32(under.token))
-	back := &a.backs[key*step2>>(64-7)]
+	back := &a.backs[key*step2>>(64-logPlaces)]
 	if !a.kept(back, key) {
 		f.n = 0
 		f.back(b.sent, under.token, s.top.token, s.next.token)
 		a.arcs.add(f.h[:f.n], &back.scores)
 	}
 	key = s.top.hash()*step1 + s.next.hash()
-	near := &a.nears[key*step2>>(64-7)]
+	near := &a.nears[key*step2>>(64-logPlaces)]
 	if !a.kept(near, key) {
 		f.n = 0
 		f.near(b.sent, &s.top, &s.next)
 		a.arcs.add(f.h[:f.n], &near.scores)
 	}
 	key = (key*step1+uint64(uint32(third.token)))*step1 + over
-	far := &a.fars[key*step2>>(64-7)]
+	far := &a.fars[key*step2>>(64-logPlaces)]
 	if !a.kept(far, key) {
 		f.n = 0
 		f.far(b.sent, third, under, &s.top, &s.next)

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"slices"
-	"sync"
 	"time"
 
 	"github.com/dossier-nlp/dossier/internal/model"
@@ -115,18 +114,4 @@ func (r *reader) parse(name string, round, most int) (out votes) {
 		}
 	}
 	return out
-}
-
-// each calls do for the numbers below n, two at a time.
-func each(n int, do func(i int)) {
-	var group sync.WaitGroup
-	free := make(chan struct{}, 2)
-	for i := range n {
-		free <- struct{}{}
-		group.Go(func() {
-			do(i)
-			<-free
-		})
-	}
-	group.Wait()
 }
