@@ -36,7 +36,7 @@ func (g Grouper) Tag(doc *Document) error { return g.TagContext(context.Backgrou
 // context's error, and the document is to be given up.
 func (Grouper) TagContext(ctx context.Context, doc *Document) error {
 	f := groupFinders.Take(ctx)
-	defer groupFinders.Give(ctx, f)
+	defer f.release(ctx)
 	f.found, f.replaced = f.found[:0], 0
 	next := 0 // mentions come in the order of the sentences
 	for i := range doc.Sentences {

@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"context"
+
 	"github.com/dossier-nlp/dossier/internal/desk"
 	"github.com/dossier-nlp/dossier/internal/lexicon"
 )
@@ -19,6 +21,12 @@ type groupFinder struct {
 	within   []int32        // index in names of the name that covers the token, None if none
 	names    []Mention
 	coords   []int // starts of coordinated modifiers in the phrase at hand
+}
+
+// release gives the finder back without the document.
+func (f *groupFinder) release(ctx context.Context) {
+	f.doc, f.tokens, f.names = nil, nil, nil
+	groupFinders.Give(ctx, f)
 }
 
 // phrase is a noun phrase that may be a group.

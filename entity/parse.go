@@ -36,7 +36,7 @@ func (g *grammar) Parse(doc *Document) error {
 // done.
 func (g *grammar) ParseContext(ctx context.Context, doc *Document) error {
 	s := sentenceScratches.Take(ctx)
-	defer sentenceScratches.Give(ctx, s)
+	defer s.release(ctx)
 	words := 0
 	for i := range doc.Sentences {
 		if words <= 0 {
@@ -49,6 +49,12 @@ func (g *grammar) ParseContext(ctx context.Context, doc *Document) error {
 		g.sentence(doc.Sentences[i].Tokens, s)
 	}
 	return nil
+}
+
+// release gives the scratch back without the document's words.
+func (s *sentenceScratch) release(ctx context.Context) {
+	clear(s.words[:cap(s.words)])
+	sentenceScratches.Give(ctx, s)
 }
 
 func (g *grammar) sentence(tokens []Token, s *sentenceScratch) {

@@ -41,8 +41,8 @@ func (s *Shelf[T]) Give(ctx context.Context, x *T) {
 	s.pool.Put(x)
 }
 
-// Room gives list room for n more elements: at least twice what it had, where it
-// has too little. A list that append makes longer grows by a quarter at a time
+// Room gives list room for n more elements, and where it has too little, for as
+// many more as it has. A list that append makes longer grows by a quarter at a time
 // once it is long, and has cost five times its length when it has stopped.
 func Room[T any](list []T, n int) []T {
 	if cap(list)-len(list) >= n {
