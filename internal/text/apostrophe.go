@@ -37,6 +37,9 @@ func (b *Buffer) clitic(s string) int {
 	}
 	size := isApostrophe(s, last)
 	tail := s[last+size:]
+	if tail == "s" && decade(s[:last]) {
+		return 0
+	}
 	var buf [proseLimit]byte
 	n := 0
 	// What stands before an earlier apostrophe, or is not ASCII, prose need
@@ -66,6 +69,14 @@ func (b *Buffer) clitic(s string) int {
 		return from + bits.Len32(cuts) - 1 - shown
 	}
 	return 0
+}
+
+// decade reports whether s names one before "'s": "1980", "80".
+func decade(s string) bool {
+	if len(s) != 2 && len(s) != 4 || s[len(s)-1] != '0' {
+		return false
+	}
+	return digitsAfter(s, 0, len(s)) == len(s)
 }
 
 // cliticHere knows the two clitics that prose does not.

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -109,7 +110,7 @@ func highNote(s string) note {
 // that the treebanks cut in two.
 func (b *Buffer) plain(text string, start, end int) {
 	if n := end - start; n >= 2 && n <= 8 {
-		if at := joined(text[start:end]); at > 0 {
+		if at := joined(text[start:end], text[end:]); at > 0 {
 			b.add(text, start, start+at)
 			start += at
 		}
@@ -118,12 +119,17 @@ func (b *Buffer) plain(text string, start, end int) {
 }
 
 // joined returns where a word written as one is cut, 0 if it is not: "cannot",
-// and contractions that have lost their apostrophe.
-func joined(word string) int {
+// and contractions that have lost their apostrophe. What follows it tells "its"
+// for "it's".
+func joined(word, next string) int {
 	n := len(word)
 	switch word[n-1] | 0x20 {
 	case 't':
 		if n < 4 || word[n-2]|0x20 != 'n' && word[n-2]|0x20 != 'o' {
+			return 0
+		}
+	case 's':
+		if word[n-1] != 's' || n < 3 || word[n-2] != 't' && word[n-2] != 'e' {
 			return 0
 		}
 	case 'a', 'm', 'e':
@@ -138,6 +144,14 @@ func joined(word string) int {
 		return n - 2
 	case "im", "ive":
 		return 1
+	case "youre", "theyre":
+		return n - 2
+	case "thats", "whats", "theres", "wheres", "heres":
+		return n - 1
+	case "its":
+		if strings.HasPrefix(next, " a ") || strings.HasPrefix(next, " an ") || strings.HasPrefix(next, " the ") {
+			return n - 1
+		}
 	}
 	return 0
 }

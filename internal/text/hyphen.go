@@ -27,7 +27,8 @@ func prefix(s string) bool {
 }
 
 // phone reports whether the hyphen at text[i] stands in a number of three or
-// more parts, or of one with three digits and one with four.
+// more parts, of one with three digits and one with four ("555-1234"), of an
+// extension ("3-5213"), or in an American post code ("77030-2707").
 func phone(text string, from, i, end int) bool {
 	before, after := digitsBefore(text, from, i), digitsAfter(text, i+1, end)
 	if before == 0 || after == 0 {
@@ -39,7 +40,7 @@ func phone(text string, from, i, end int) bool {
 	if k := i - before - 1; k > from && text[k] == '-' && digitsBefore(text, from, k) > 0 {
 		return true
 	}
-	return before == 3 && after == 4
+	return (before == 1 || before == 3 || before == 5) && after == 4
 }
 
 // digitsBefore counts the digits that end at text[i], up to 20.

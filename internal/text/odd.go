@@ -28,6 +28,9 @@ func (b *Buffer) odd(text string, start, end int) {
 		}
 		core -= n
 	}
+	if core < end && (text[core] == '?' || text[core] == '!') && slipped(text[start:core]) {
+		core--
+	}
 	if n := address(text[start:core]); n > 0 {
 		b.add(text, start, start+n)
 		start += n
@@ -114,6 +117,21 @@ func closing(s string) int {
 	return 0
 }
 
+// slipped reports whether the stop at the end of s is no abbreviation's: before
+// another mark ("Is it done.?") it is a slip of the hand, and one with the mark.
+func slipped(s string) bool {
+	n := len(s) - 1
+	if n < 2 || s[n] != '.' {
+		return false
+	}
+	for i := range n {
+		if s[i] >= utf8.RuneSelf || ascii[s[i]]&letter == 0 {
+			return false
+		}
+	}
+	return abbreviation(s[:n]) == 0
+}
+
 // runOf is the number of bytes at the start of s equal to its first.
 func runOf(s string) int {
 	n := 1
@@ -132,6 +150,9 @@ func markSize(s string) int {
 	case c == '!' || c == '?':
 		n := 1
 		for n < len(s) && (s[n] == '!' || s[n] == '?') {
+			n++
+		}
+		if s[n:] == "." {
 			n++
 		}
 		return n
@@ -164,6 +185,7 @@ func (b *Buffer) marks(text string, start, end int) {
 // chunk that it is part of goes on to limit.
 func (b *Buffer) core(text string, start, end, limit int) {
 	from := start // start of the piece not yet appended
+	looked := false
 	for i := start; i < end; {
 		c, size := classAt(text, i)
 		if c&mark == 0 {
@@ -184,8 +206,17 @@ func (b *Buffer) core(text string, start, end, limit int) {
 		}
 		n := markSize(text[i:end])
 		b.add(text, i, i+n)
+		angle := text[i] == '<'
 		i += n
 		from = i
+		if angle && !looked && i < end { // "Anna Berg"<berg@example.com>
+			looked = true // once a chunk: a look costs its length
+			if n := address(text[i:end]); n > 0 {
+				b.add(text, i, i+n)
+				i += n
+				from = i
+			}
+		}
 	}
 	if from < end {
 		b.piece(text, from, end, limit)
