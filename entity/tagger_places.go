@@ -55,7 +55,7 @@ func (t *NameTagger) lands(doc *Document, first, last int, s *scratch) {
 			if w.caps != initial || w.listed.flags.Has(lexicon.FirstName|lexicon.Surname) {
 				continue
 			}
-			if name := s.landOf(token.Text); name >= 0 {
+			if name := s.landCalled(token.Text); name >= 0 {
 				s.deny(name, t.person)
 			}
 		}
@@ -83,9 +83,9 @@ func (s *scratch) deny(name, person int) {
 	}
 }
 
-// landOf is the name whose people a word calls by an ending ("Ostavian"), an
+// landCalled is the name whose people a word calls by an ending ("Ostavian"), an
 // index in the pool, or -1.
-func (s *scratch) landOf(word string) int {
+func (s *scratch) landCalled(word string) int {
 	for _, ending := range [...]string{"n", "an", "ian", "ese", "i"} {
 		stem, ok := strings.CutSuffix(word, ending)
 		if !ok || len(stem) < shortestLand {
