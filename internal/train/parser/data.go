@@ -38,11 +38,7 @@ func read(name, tagFile string) ([]sentence, error) {
 	if err != nil {
 		return nil, err
 	}
-	classes, err := model.DefaultClasses()
-	if err != nil {
-		return nil, err
-	}
-	tagger, err := syntax.DefaultTagger()
+	classes, tagger, err := given()
 	if err != nil {
 		return nil, err
 	}
@@ -87,6 +83,16 @@ func read(name, tagFile string) ([]sentence, error) {
 		}
 	}
 	return out, nil
+}
+
+// given are the models that the parser builds on.
+func given() (*model.Classes, *syntax.Tagger, error) {
+	classes, err := model.DefaultClasses()
+	if err != nil {
+		return nil, nil, err
+	}
+	tagger, err := syntax.DefaultTagger()
+	return classes, tagger, err
 }
 
 // doubtful reads tags written with their doubts, "NN/VB".

@@ -27,11 +27,7 @@ func parse(dir string, round, most int, members []member, save string) ([]exampl
 	if err != nil {
 		return nil, err
 	}
-	classes, err := model.DefaultClasses()
-	if err != nil {
-		return nil, err
-	}
-	tagger, err := syntax.DefaultTagger()
+	classes, tagger, err := given()
 	if err != nil {
 		return nil, err
 	}

@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/dossier-nlp/dossier/internal/model"
 	"github.com/dossier-nlp/dossier/internal/syntax"
 )
 
@@ -37,15 +36,11 @@ func parsed(name string) ([]example, error) {
 		return nil, err
 	}
 	defer f.Close()
-	classes, err := model.DefaultClasses()
+	classes, tagger, err := given()
 	if err != nil {
 		return nil, err
 	}
 	var out []example
-	tagger, err := syntax.DefaultTagger()
-	if err != nil {
-		return nil, err
-	}
 	var context syntax.TagContext
 	var info syntax.Sentence
 	scan := bufio.NewScanner(f)
