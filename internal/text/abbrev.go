@@ -68,6 +68,7 @@ func (b *Buffer) keepsStop(text string, start, end, limit int) bool {
 	}
 	big := word[0] >= 'A' && word[0] <= 'Z'
 	next := afterSpace(text, end)
+	last := next == 0 || next&newline != 0 // in small letters it leaves its stop to the sentence
 	if len(word) == 1 {
 		if big {
 			return b.initial(text, word[0], end)
@@ -75,8 +76,10 @@ func (b *Buffer) keepsStop(text string, start, end, limit int) bool {
 		return abbreviation(word) == number && (next&digit != 0 || b.after(text, "("))
 	}
 	switch abbreviation(word) {
-	case title, ordinary:
+	case title:
 		return true
+	case ordinary:
+		return big || !last
 	case number:
 		return next&digit != 0
 	case month:
@@ -84,9 +87,9 @@ func (b *Buffer) keepsStop(text string, start, end, limit int) bool {
 	case state:
 		return big && (next&mark != 0 && end < limit && text[end] == ',' || b.after(text, ",") || b.after(text, "-"))
 	case day:
-		return big && (next&digit != 0 || end < limit && text[end] == ',')
+		return big && (next&digit != 0 || end < limit && text[end] == ',' || beforeMonth(text, end))
 	}
-	return dotted(word) && (b.prose.whole(text[end-1-len(word):end]) || len(word) <= 7)
+	return dotted(word) && (big || !last) && (b.prose.whole(text[end-1-len(word):end]) || len(word) <= 7)
 }
 
 // initial reports whether the capital letter before a full stop, at text[end-1], is
@@ -117,6 +120,12 @@ func wordAfter(text string, i int) (word string, bare bool) {
 		to++
 	}
 	return text[from:to], to == len(text) || text[to] != '.' && text[to] != '-'
+}
+
+// beforeMonth reports whether the short form of a month's name follows.
+func beforeMonth(text string, end int) bool {
+	w, _ := wordAfter(text, end)
+	return abbreviation(w) == month
 }
 
 // after reports whether the last token is w.

@@ -1,7 +1,6 @@
 package text
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -107,51 +106,13 @@ func highNote(s string) note {
 }
 
 // plain appends a word of letters, which is one token but for the few words
-// that the treebanks cut in two.
+// that are two.
 func (b *Buffer) plain(text string, start, end int) {
 	if n := end - start; n >= 2 && n <= 8 {
-		if at := joined(text[start:end], text[end:]); at > 0 {
+		if at := joined(text, start, end); at > 0 {
 			b.add(text, start, start+at)
 			start += at
 		}
 	}
 	b.add(text, start, end)
-}
-
-// joined returns where a word written as one is cut, 0 if it is not: "cannot",
-// and contractions that have lost their apostrophe. What follows it tells "its"
-// for "it's".
-func joined(word, next string) int {
-	n := len(word)
-	switch word[n-1] | 0x20 {
-	case 't':
-		if n < 4 || word[n-2]|0x20 != 'n' && word[n-2]|0x20 != 'o' {
-			return 0
-		}
-	case 's':
-		if word[n-1] != 's' || n < 3 || word[n-2] != 't' && word[n-2] != 'e' {
-			return 0
-		}
-	case 'a', 'm', 'e':
-	default:
-		return 0
-	}
-	var buf [24]byte
-	switch string(lowered(&buf, word)) {
-	case "cannot", "gonna", "gotta", "wanna", "lemme", "gimme":
-		return 3
-	case "dont", "wont", "cant", "aint", "didnt", "isnt", "wasnt", "arent", "werent", "doesnt", "hasnt", "hadnt", "havent", "wouldnt", "couldnt", "shouldnt":
-		return n - 2
-	case "im", "ive":
-		return 1
-	case "youre", "theyre":
-		return n - 2
-	case "thats", "whats", "theres", "wheres", "heres":
-		return n - 1
-	case "its":
-		if strings.HasPrefix(next, " a ") || strings.HasPrefix(next, " an ") || strings.HasPrefix(next, " the ") {
-			return n - 1
-		}
-	}
-	return 0
 }

@@ -8,6 +8,7 @@
 //	buffer.go      Buffer, Split and the promises about its spans
 //	class.go       what a byte and a character are: letter, digit, space, mark
 //	chunk.go       from white space to white space: plain words and odd ones
+//	joined.go      words written as one that are two
 //	odd.go         the marks around and inside an odd chunk
 //	address.go     web and mail addresses, which stay whole
 //	hyphen.go      the hyphens that are part of a word

@@ -9,7 +9,12 @@ import (
 // is no letter. Brackets, quotes and marks around it are tokens of their own;
 // what they hold is an address, a face, or words with marks between.
 func (b *Buffer) odd(text string, start, end int) {
-	if b.face(text, start, end) {
+	bare := end
+	for bare > start+2 && strings.IndexByte(".,!?", text[bare-1]) >= 0 {
+		bare--
+	}
+	if b.face(text, start, bare) {
+		b.marks(text, bare, end)
 		return
 	}
 	for start < end {
@@ -31,6 +36,9 @@ func (b *Buffer) odd(text string, start, end int) {
 	if core < end && (text[core] == '?' || text[core] == '!') && slipped(text[start:core]) {
 		core--
 	}
+	if core < end && exclaims(text[start:core+1]) {
+		core++
+	}
 	if n := address(text[start:core]); n > 0 {
 		b.add(text, start, start+n)
 		start += n
@@ -49,15 +57,18 @@ func (b *Buffer) face(text string, start, end int) bool {
 	default:
 		return false
 	}
+	digits := false
 	for i := start; i < end; i++ {
-		if c := text[i]; ascii[c&0x7f]&letter != 0 && end-start > 3 || c >= utf8.RuneSelf {
+		c := text[i]
+		if ascii[c&0x7f]&letter != 0 && end-start > 3 || c >= utf8.RuneSelf {
 			return false
 		}
+		digits = digits || ascii[c]&digit != 0
 	}
 	switch text[start:end] {
 	case ":)", ";)", ";-)", ";(", ":-(", ":/", ":D", ":-D", ";D", ":O", ":'(", ";P", "^_^", "<3", "-_-", ":))", "=))":
 	default:
-		if text[start] == '-' && end-start == 2 || !b.prose.whole(text[start:end]) {
+		if digits || text[start] == '-' && end-start == 2 || !b.prose.whole(text[start:end]) {
 			return false
 		}
 	}
@@ -70,7 +81,7 @@ func opening(s string) int {
 	switch s[0] {
 	case '(', '[', '{':
 		return 1
-	case '"', '<', '`':
+	case '"', '<', '>', '`':
 		return runOf(s)
 	}
 	if n := isApostrophe(s, 0); n > 0 {
@@ -260,10 +271,14 @@ func part(text string, from, i, end int) bool {
 		return before&after&digit != 0
 	case '/':
 		return before&after&digit != 0 || i-from == 1 && end-i == 2
-	case '&', '@':
-		return before&letter != 0 && after&letter != 0
-	case '+', '#':
-		return from == i && text[i] == '+' && after&digit != 0
+	case '&':
+		return before&after&letter != 0
+	case '@':
+		return after&letter != 0 && (from == i || before&letter != 0)
+	case '+':
+		return from == i && after&digit != 0
+	case '#':
+		return from == i && after&letter != 0 // #election
 	case '*', '$':
 		return before&after&letter != 0 // words with letters starred out
 	}
@@ -291,6 +306,12 @@ func (b *Buffer) glued(text string, from, i, end int) int {
 		}
 		b.add(text, from, i+1)
 		return 1
+	case '!':
+		if !exclaims(text[from : i+1]) {
+			return 0
+		}
+		b.add(text, from, i+1)
+		return 1
 	case '.':
 		if i+1 == end || text[i+1] >= utf8.RuneSelf {
 			return 0
@@ -298,6 +319,7 @@ func (b *Buffer) glued(text string, from, i, end int) int {
 		next := text[i+1]
 		named := 'A' <= next && next <= 'Z'
 		switch kind := abbreviation(text[from:i]); {
+		case next == '.' && i+2 == end && text[from] <= 'Z' && (kind == ordinary || dotted(text[from:i])):
 		case kind == title && named, (kind == number || kind == month) && ascii[next]&digit != 0:
 		case named && i+2 < end && 'a' <= text[i+2] && text[i+2] <= 'z' && capitals(text[from:i]) &&
 			(end-from > 8 || abbreviation(strings.TrimSuffix(text[from:end], ".")) == 0): // W.Va.
@@ -309,6 +331,11 @@ func (b *Buffer) glued(text string, from, i, end int) int {
 		return 1
 	}
 	return 0
+}
+
+// exclaims reports whether s is a name that ends with an exclamation mark.
+func exclaims(s string) bool {
+	return s == "Yahoo!" || s == "Jeopardy!"
 }
 
 // capitals reports whether s is single capital letters with stops between.
