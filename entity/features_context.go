@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"github.com/dossier-nlp/dossier/internal/desk"
 	"github.com/dossier-nlp/dossier/internal/lexicon"
 	"github.com/dossier-nlp/dossier/internal/model"
 )
@@ -62,7 +63,7 @@ func (c *window) read(tokens []Token) {
 // echoFeatures are good.
 func (c *window) reread(words []word) {
 	c.n = len(words)
-	c.words = grow(c.words, c.n+2*margin)
+	c.words = desk.Sized(c.words, c.n+2*margin)
 	clear(c.words[:margin])
 	clear(c.words[margin+c.n:])
 	copy(c.words[margin:], words)

@@ -156,7 +156,7 @@ func (g *Gazetteer) homonym(e uint32, doc *Document, sentence, from, to int, nex
 
 // merge settles overlaps and writes the mentions.
 func (g *Gazetteer) merge(doc *Document, s *gazScratch) {
-	s.lost = grow(s.lost, len(doc.Mentions))
+	s.lost = desk.Sized(s.lost, len(doc.Mentions))
 	clear(s.lost)
 	kept := s.found[:0]
 	at := 0

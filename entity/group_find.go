@@ -59,10 +59,10 @@ func (f *groupFinder) find(doc *Document, sentence int, names []Mention) {
 // read looks the words of the sentence up.
 func (f *groupFinder) read() {
 	n := len(f.tokens)
-	f.keys = grow(f.keys, n)
-	f.flags = grow(f.flags, n)
-	f.link = grow(f.link, n)
-	f.within = grow(f.within, n)
+	f.keys = desk.Sized(f.keys, n)
+	f.flags = desk.Sized(f.flags, n)
+	f.link = desk.Sized(f.link, n)
+	f.within = desk.Sized(f.within, n)
 	for i := range f.tokens {
 		f.keys[i] = lexicon.TokenOf(f.tokens[i].Text)
 		f.flags[i], f.link[i], f.within[i] = 0, lexicon.NoLink, None

@@ -1,12 +1,16 @@
 package entity
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dossier-nlp/dossier/internal/desk"
+)
 
 // findSpeakers marks which tokens stand in a quotation, and who speaks it. A
 // quotation ends with its closing mark, at the latest with its paragraph.
 func (st *state) findSpeakers() {
 	st.quotes = st.quotes[:0]
-	st.quoteOf = resize(st.quoteOf, len(st.headOf))
+	st.quoteOf = desk.Sized(st.quoteOf, len(st.headOf))
 	open := int32(-1)
 	for s := range st.doc.Sentences {
 		if s > 0 && st.sentences[s].paragraph != st.sentences[s-1].paragraph {

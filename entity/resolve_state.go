@@ -139,8 +139,8 @@ func (st *state) load(ctx context.Context, doc *Document, r *SieveResolver) erro
 	}
 	st.indexTokens()
 	n := len(st.ms)
-	st.parent = resize(st.parent, n)
-	st.clusters = resize(st.clusters, n)
+	st.parent = desk.Sized(st.parent, n)
+	st.clusters = desk.Sized(st.clusters, n)
 	for i := range st.ms {
 		st.ms[i].Entity, st.ms[i].Sieve = None, ""
 		st.parent[i] = int32(i)
@@ -175,13 +175,6 @@ func compareMentions(a, b Mention) int {
 		return a.Start - b.Start
 	}
 	return b.End - a.End
-}
-
-func resize[T any](s []T, n int) []T {
-	if cap(s) < n {
-		return make([]T, n, n+n/4)
-	}
-	return s[:n]
 }
 
 // root returns the first mention of i's entity.

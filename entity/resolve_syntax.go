@@ -1,6 +1,10 @@
 package entity
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dossier-nlp/dossier/internal/desk"
+)
 
 // place is how a mention stands in its sentence.
 type place uint8
@@ -32,7 +36,7 @@ func (st *state) indexTokens() {
 		st.sentences = append(st.sentences, sentenceInfo{first: int32(n), paragraph: paragraph})
 		n += len(sent.Tokens)
 	}
-	st.headOf = resize(st.headOf, n)
+	st.headOf = desk.Sized(st.headOf, n)
 	for i := range st.headOf {
 		st.headOf[i] = -1
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dossier-nlp/dossier/internal/desk"
 	"github.com/dossier-nlp/dossier/internal/lexicon"
 )
 
@@ -70,7 +71,7 @@ func (st *state) countWritten() int {
 // order of their first mentions, in st.newID of their roots; the others have
 // -1 there. It returns how many there are.
 func (st *state) numberEntities() int {
-	st.newID = resize(st.newID, len(st.ms))
+	st.newID = desk.Sized(st.newID, len(st.ms))
 	n := 0
 	for i := range st.ms {
 		st.newID[i] = -1
@@ -85,7 +86,7 @@ func (st *state) numberEntities() int {
 // gatherMentions writes each entity's mentions, all in one array.
 func (st *state) gatherMentions() {
 	doc := st.doc
-	sizes := resize(st.sizes, len(doc.Entities))
+	sizes := desk.Sized(st.sizes, len(doc.Entities))
 	st.sizes = sizes
 	clear(sizes)
 	total := 0

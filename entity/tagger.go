@@ -193,7 +193,7 @@ func (t *NameTagger) tagStretch(ctx context.Context, doc *Document, first, last 
 // sentence itself tells.
 func (t *NameTagger) score(tokens []Token, s *scratch) {
 	L := t.model.chain.labels
-	s.lattice.scores = grow(s.lattice.scores, len(tokens)*L)
+	s.lattice.scores = desk.Sized(s.lattice.scores, len(tokens)*L)
 	clear(s.lattice.scores)
 	s.window.known, s.window.names = t.known, t.model.table
 	s.window.read(tokens)

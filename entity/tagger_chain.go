@@ -1,6 +1,10 @@
 package entity
 
-import "math"
+import (
+	"math"
+
+	"github.com/dossier-nlp/dossier/internal/desk"
+)
 
 // maxKinds bounds the kinds of a model.
 const maxKinds = 60
@@ -73,19 +77,12 @@ type lattice struct {
 	path     []uint8
 }
 
-func grow[T any](s []T, n int) []T {
-	if cap(s) < n {
-		return make([]T, n, n+n/2)
-	}
-	return s[:n]
-}
-
 // best writes the most probable sequence of labels into l.path (Viterbi).
 func (l *lattice) best(c *chain, trans []float32, n int) []uint8 {
 	L := c.labels
-	l.back = grow(l.back, n*L)
-	l.path = grow(l.path, n)
-	l.alpha = grow(l.alpha, n*L)
+	l.back = desk.Sized(l.back, n*L)
+	l.path = desk.Sized(l.path, n)
+	l.alpha = desk.Sized(l.alpha, n*L)
 	const never = float32(-1e30)
 	for y := range L {
 		l.alpha[y] = never
@@ -125,8 +122,8 @@ func (l *lattice) best(c *chain, trans []float32, n int) []uint8 {
 // over all sequences in its result. factor is exp of the transitions.
 func (l *lattice) marginals(c *chain, factor []float32, n int) float64 {
 	L := c.labels
-	l.alpha, l.beta = grow(l.alpha, n*L), grow(l.beta, n*L)
-	l.marginal, l.emit = grow(l.marginal, n*L), grow(l.emit, n*L)
+	l.alpha, l.beta = desk.Sized(l.alpha, n*L), desk.Sized(l.beta, n*L)
+	l.marginal, l.emit = desk.Sized(l.marginal, n*L), desk.Sized(l.emit, n*L)
 	var logZ float64
 	for t := range n {
 		row := l.scores[t*L : (t+1)*L]

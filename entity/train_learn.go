@@ -4,6 +4,8 @@ import (
 	"context"
 	"math"
 	"strings"
+
+	"github.com/dossier-nlp/dossier/internal/desk"
 )
 
 // What the learning goes by; found by trial on the development data.
@@ -246,7 +248,7 @@ func (t *training) step(s *student, l *lesson) float64 {
 	s.drop = 0
 	logZ := s.lattice.marginals(t.chain, s.factor, n)
 	gold := t.pathScore(s.lattice.scores, l.labels)
-	s.grad = grow(s.grad, L)
+	s.grad = desk.Sized(s.grad, L)
 	for i := range n {
 		var norm float32
 		for y := range L {
@@ -279,7 +281,7 @@ func (t *training) step(s *student, l *lesson) float64 {
 func (t *training) predict(s *student, n int) {
 	L := t.chain.labels
 	s.ids, s.at = s.ids[:0], append(s.at[:0], 0)
-	s.lattice.scores = grow(s.lattice.scores, n*L)
+	s.lattice.scores = desk.Sized(s.lattice.scores, n*L)
 	clear(s.lattice.scores)
 	for i := range n {
 		row := s.lattice.scores[i*L : (i+1)*L]
@@ -287,7 +289,7 @@ func (t *training) predict(s *student, n int) {
 		t.collect(s, s.window.echoFeatures(i), row)
 		s.at = append(s.at, int32(len(s.ids)))
 	}
-	s.factor = grow(s.factor, len(t.weights.arcs))
+	s.factor = desk.Sized(s.factor, len(t.weights.arcs))
 	for k, w := range t.weights.arcs {
 		s.factor[k] = exp32(max(min(w, 20), -20))
 	}
@@ -332,7 +334,7 @@ func (t *training) pathScore(scores []float32, labels []uint8) float64 {
 // stepArcs takes the step for the transitions.
 func (t *training) stepArcs(s *student, l *lesson) {
 	L := t.chain.labels
-	s.arcs = grow(s.arcs, len(t.weights.arcs))
+	s.arcs = desk.Sized(s.arcs, len(t.weights.arcs))
 	clear(s.arcs)
 	la := &s.lattice
 	for i := 1; i < len(l.labels); i++ {

@@ -6,6 +6,8 @@ import (
 	"iter"
 	"math/bits"
 	"slices"
+
+	"github.com/dossier-nlp/dossier/internal/desk"
 )
 
 // How often a word or a name must have been seen to be in a NameTable, and how
@@ -62,7 +64,7 @@ func (s *survey) note(w *window, doc *Document, kinds []Kind) {
 		for next < len(doc.Mentions) && doc.Mentions[next].Sentence == i {
 			next++
 		}
-		w.words = grow(w.words, len(tokens)+2*margin)
+		w.words = desk.Sized(w.words, len(tokens)+2*margin)
 		w.n = len(tokens)
 		for j := range tokens {
 			w.words[margin+j] = readWord(tokens[j].Text)

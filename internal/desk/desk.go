@@ -8,48 +8,8 @@ package desk
 
 import (
 	"context"
-	"runtime"
-	"slices"
 	"sync"
 )
-
-// A Shelf hands out memory of one type. The zero value is ready for use; it is
-// safe for concurrent use. Shelves are there for the whole program: a desk never
-// forgets one.
-type Shelf[T any] struct{ pool sync.Pool }
-
-// Take gives memory that nobody else uses: from the context's desk if there is
-// one, else from the shelf.
-func (s *Shelf[T]) Take(ctx context.Context) *T {
-	if d := of(ctx); d != nil {
-		if x := d.take(s); x != nil {
-			return x.(*T)
-		}
-	}
-	if x := s.pool.Get(); x != nil {
-		return x.(*T)
-	}
-	return new(T)
-}
-
-// Give puts back what Take gave for the same context.
-func (s *Shelf[T]) Give(ctx context.Context, x *T) {
-	if d := of(ctx); d != nil {
-		d.give(s, x)
-		return
-	}
-	s.pool.Put(x)
-}
-
-// Room gives list room for n more elements, and where it has too little, for as
-// many more as it has. A list that append makes longer grows by a quarter at a time
-// once it is long, and has cost five times its length when it has stopped.
-func Room[T any](list []T, n int) []T {
-	if cap(list)-len(list) >= n {
-		return list
-	}
-	return slices.Grow(list, max(n, len(list)))
-}
 
 // A Desk holds the memory of the steps that work on one document. It is safe
 // for concurrent use, also after it has been closed.
@@ -100,57 +60,6 @@ func (d *Desk) On(ctx context.Context) context.Context {
 
 // Close lets the next document have the desk.
 func (d *Desk) Close() { free.close(d) }
-
-// room holds the desks that nobody sits at, the last one left on top. It is no
-// sync.Pool, which has a place for each core: a document that is read on
-// another core than the one before would find an empty desk.
-type room struct {
-	mu          sync.Mutex
-	desks       []*Desk
-	collections int  // of garbage, while there were desks
-	watching    bool // a collection will be noticed
-}
-
-var free room
-
-func (r *room) open() *Desk {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	last := len(r.desks) - 1
-	if last < 0 {
-		return new(Desk)
-	}
-	d := r.desks[last]
-	r.desks[last], r.desks = nil, r.desks[:last]
-	return d
-}
-
-func (r *room) close(d *Desk) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	d.closed = r.collections
-	r.desks = append(r.desks, d)
-	if !r.watching {
-		r.watch()
-	}
-}
-
-// watch has the next collection noticed.
-func (r *room) watch() {
-	r.watching = true
-	runtime.AddCleanup(new(*room), (*room).collected, r)
-}
-
-// collected drops the desks that the last two collections found free.
-func (r *room) collected() {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.collections++
-	r.desks = slices.DeleteFunc(r.desks, func(d *Desk) bool { return d.closed < r.collections-1 })
-	if r.watching = false; len(r.desks) > 0 {
-		r.watch()
-	}
-}
 
 type deskKey struct{}
 

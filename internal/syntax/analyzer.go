@@ -12,6 +12,7 @@ package syntax
 import (
 	"sync"
 
+	"github.com/dossier-nlp/dossier/internal/desk"
 	"github.com/dossier-nlp/dossier/internal/model"
 )
 
@@ -76,12 +77,12 @@ func (a *Analyzer) Analyze(words []string, out *Parse) {
 	x := a.scratch.Get().(*scratch)
 	x.words.Set(words, a.classes)
 	x.tags = a.tagger.Tag(&x.words, &x.tag, x.tags[:0])
-	x.heads = sized(x.heads, len(words))
-	x.labels = sized(x.labels, len(words))
+	x.heads = desk.Sized(x.heads, len(words))
+	x.labels = desk.Sized(x.labels, len(words))
 	a.parser.Parse(x.words.Words, x.tags, x.tag.Doubts(), x.heads, x.labels, &x.parse)
 
-	out.Tags, out.Lemmas = sized(out.Tags, len(words)), sized(out.Lemmas, len(words))
-	out.Heads, out.Deps = sized(out.Heads, len(words)), sized(out.Deps, len(words))
+	out.Tags, out.Lemmas = desk.Sized(out.Tags, len(words)), desk.Sized(out.Lemmas, len(words))
+	out.Heads, out.Deps = desk.Sized(out.Heads, len(words)), desk.Sized(out.Deps, len(words))
 	labels := a.parser.Labels()
 	for i, word := range words {
 		out.Tags[i] = a.tags[x.tags[i]]
@@ -107,12 +108,4 @@ func haveLemmas(p *Parse) {
 			p.Lemmas[i] = "have"
 		}
 	}
-}
-
-// sized is a slice of n elements, list's memory if it has room.
-func sized[T any](list []T, n int) []T {
-	if cap(list) < n {
-		return make([]T, n, n+n/4)
-	}
-	return list[:n]
 }
