@@ -25,7 +25,7 @@ var abbreviationLists = []struct {
 		mlle supt amb cpl pvt pfc cpt brig vs atty asst det insp cong fr pres ofc comdr sgts lieut gens`},
 	{number, `no nos fig figs vol vols pp p sec ch art para paras eq ca c b d v n r m approx rs tk`},
 	{month, `jan feb mar apr jun jul aug sep sept oct nov dec`},
-	{ordinary, `jr sr st mt ft etc al ave blvd dept univ assn assoc cf eds ext tel eg ie viz est incl misc esq hwy pkwy natl intl govt
+	{ordinary, `jr sr st sts mt ft etc al ave blvd dept univ assn assoc cf eds ext tel eg ie viz est incl misc esq hwy pkwy natl intl govt
 		bldg arrv yrs mins hrs lbs oz lb ph.d m.sc b.sc ed.d ll.b ll.m d.phil esp rd attn
 		inc corp ltd bros plc llc mfg cos co cie`},
 	{state, `ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass mich minn miss mo mont neb nebr nev

@@ -112,6 +112,10 @@ func (b *Buffer) plain(text string, start, end int) {
 		if at := joined(text, start, end); at > 0 {
 			b.add(text, start, start+at)
 			start += at
+			if text[start:end] == "nno" { // du n no
+				b.add(text, start, start+1)
+				start++
+			}
 		}
 	}
 	b.add(text, start, end)

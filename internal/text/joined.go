@@ -23,7 +23,7 @@ func joined(text string, start, end int) int {
 		if n != 2 || word[1] != 'd' {
 			return 0
 		}
-	case 'a', 'm', 'e', 'r':
+	case 'a', 'm', 'e', 'r', 'o':
 	default:
 		return 0
 	}
@@ -35,6 +35,8 @@ func joined(text string, start, end int) int {
 		return n - 2
 	case "im", "ive":
 		return 1
+	case "dunno":
+		return 2
 	case "youre", "theyre", "youve", "theyve", "couldve", "wouldve",
 		"youll", "theyll", "itll", "thatll":
 		return n - 2

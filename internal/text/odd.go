@@ -67,6 +67,8 @@ func (b *Buffer) face(text string, start, end int) bool {
 	}
 	switch text[start:end] {
 	case ":)", ";)", ";-)", ";(", ":-(", ":/", ":D", ":-D", ";D", ":O", ":'(", ";P", "^_^", "<3", "-_-", ":))", "=))":
+	case "<>": // an address left out
+		return false
 	default:
 		if digits || text[start] == '-' && end-start == 2 || !b.prose.whole(text[start:end]) {
 			return false
@@ -287,8 +289,8 @@ func part(text string, from, i, end int) bool {
 
 // glued appends text[from:i+1] if the mark at text[i] ends a word though no
 // space follows: the sign of a currency ("US$5"), the stop of an abbreviation
-// ("Dr.Smith", "No.10",
-// "J.Smith"). It returns the size of the mark, 0 if nothing was
+// ("Dr.Smith", "No.10", "J.Smith", "Inc.."), the mark of a name or of a short
+// form ("Yahoo!", "w/them"). It returns the size of the mark, 0 if nothing was
 // appended.
 func (b *Buffer) glued(text string, from, i, end int) int {
 	if from == i || i-from > 8 {
@@ -306,8 +308,8 @@ func (b *Buffer) glued(text string, from, i, end int) int {
 		}
 		b.add(text, from, i+1)
 		return 1
-	case '!':
-		if !exclaims(text[from : i+1]) {
+	case '!', '/':
+		if !exclaims(text[from:i+1]) && !with(text[from:i+1], text[i+1:end]) {
 			return 0
 		}
 		b.add(text, from, i+1)
@@ -336,6 +338,11 @@ func (b *Buffer) glued(text string, from, i, end int) int {
 // exclaims reports whether s is a name that ends with an exclamation mark.
 func exclaims(s string) bool {
 	return s == "Yahoo!" || s == "Jeopardy!"
+}
+
+// with reports whether s is short for "with", next going on: "w/o" is one word.
+func with(s, next string) bool {
+	return (s == "w/" || s == "W/") && len(next) > 1 && next != "out"
 }
 
 // capitals reports whether s is single capital letters with stops between.
