@@ -1,23 +1,48 @@
 package syntax
 
-import "sort"
+import (
+	"math"
+	"sort"
+)
 
 // labelTable is the labeler: buckets of two 64-bit entries each. An entry has
-// three labels (6 bits each) with their weights (12 bits each) in its lower 54
-// bits, and a fingerprint of the feature in the upper 10. A feature with more
-// labels than three takes both entries.
+// the five labels for which a feature weighs most (6 bits each) with their
+// weights (5 bits each) in its lower 55 bits, and a fingerprint of the feature
+// in the upper 9.
 type labelTable []uint64
 
 const (
-	labelsPerEntry = 3
+	labelsPerEntry = 5
 	labelBits      = 6
-	weightBits     = 12
+	weightBits     = 5
 	pairBits       = labelBits + weightBits
 	printShift     = labelsPerEntry * pairBits
 	noLabel        = 1<<labelBits - 1
 )
 
-func labelPrint(hash uint64) uint64 { return (hash*step2)>>54 | 1 }
+func labelPrint(hash uint64) uint64 { return hash * step2 >> printShift }
+
+// labelWeights are the weights that a label can have, by their number: sixteen
+// sizes, each about 1.45 times the one before, of either sign.
+var labelWeights = func() (w [1 << weightBits]int32) {
+	size := 4.0
+	for k := range len(w) / 2 {
+		w[k], w[len(w)/2+k] = int32(math.Round(size)), -int32(math.Round(size))
+		size *= 1.45
+	}
+	return w
+}()
+
+// nearestWeight is the number of the weight nearest to v.
+func nearestWeight(v int16) uint64 {
+	best := 0
+	for k, w := range labelWeights {
+		if absInt32(w-int32(v)) < absInt32(labelWeights[best]-int32(v)) {
+			best = k
+		}
+	}
+	return uint64(best)
+}
 
 // best is the label with the highest sum of weights.
 func (t labelTable) best(hashes []uint64, labels int) uint8 {
@@ -26,10 +51,11 @@ func (t labelTable) best(hashes []uint64, labels int) uint8 {
 		at, _ := place(hash, len(t)/2)
 		print := labelPrint(hash)
 		for _, e := range t[2*at : 2*at+2] {
-			if e>>printShift == print {
-				scores[e&noLabel] += int32(int64(e<<(64-pairBits)) >> (64 - weightBits))
-				scores[e>>pairBits&noLabel] += int32(int64(e<<(64-2*pairBits)) >> (64 - weightBits))
-				scores[e>>(2*pairBits)&noLabel] += int32(int64(e<<(64-3*pairBits)) >> (64 - weightBits))
+			if e>>printShift == print && e != 0 {
+				for range labelsPerEntry {
+					scores[e&noLabel] += labelWeights[e>>labelBits&(1<<weightBits-1)]
+					e >>= pairBits
+				}
 			}
 		}
 	}
@@ -45,56 +71,48 @@ func (t labelTable) best(hashes []uint64, labels int) uint8 {
 // LabelEntry is a feature of a labeler in the making.
 type LabelEntry struct {
 	Hash    uint64
-	Weights [MaxLabels]int16 // -2048 to 2047
+	Weights [MaxLabels]int16
 }
 
 // packLabels makes the table of the entries that find room, the first first.
-func packLabels(entries []LabelEntry, buckets int) (t labelTable, left, cut int) {
-	t = make(labelTable, 2*buckets)
+func packLabels(entries []LabelEntry, buckets int) labelTable {
+	t := make(labelTable, 2*buckets)
 	for i := range entries {
 		e := &entries[i]
-		var order []int
-		for k, w := range e.Weights {
-			if w != 0 {
-				order = append(order, k)
-			}
-		}
-		sort.SliceStable(order, func(a, b int) bool {
-			return absInt16(e.Weights[order[a]]) > absInt16(e.Weights[order[b]])
-		})
 		at, _ := place(e.Hash, buckets)
-		print := labelPrint(e.Hash)
-		slot := 2 * at
-		for slot < 2*at+2 && t[slot] != 0 {
-			if t[slot]>>printShift == print {
-				slot = 2*at + 2
-				break
-			}
-			slot++
+		first, second := &t[2*at], &t[2*at+1]
+		switch print := labelPrint(e.Hash); {
+		case *first == 0:
+			*first = e.pack(print)
+		case *second == 0 && *first>>printShift != print:
+			*second = e.pack(print)
 		}
-		if slot >= 2*at+2 {
-			left++
-			continue
-		}
-		for ; slot < 2*at+2 && len(order) > 0; slot++ {
-			v := print << printShift
-			for j := range labelsPerEntry {
-				pair := uint64(noLabel)
-				if j < len(order) {
-					w := e.Weights[order[j]]
-					pair = uint64(order[j]) | uint64(w)&(1<<weightBits-1)<<labelBits
-				}
-				v |= pair << (j * pairBits)
-			}
-			t[slot] = v
-			order = order[min(labelsPerEntry, len(order)):]
-		}
-		cut += len(order)
 	}
-	return t, left, cut
+	return t
 }
 
-func absInt16(v int16) int16 {
+func (e *LabelEntry) pack(print uint64) uint64 {
+	var order []int
+	for k, w := range e.Weights {
+		if w != 0 {
+			order = append(order, k)
+		}
+	}
+	sort.SliceStable(order, func(a, b int) bool {
+		return absInt32(int32(e.Weights[order[a]])) > absInt32(int32(e.Weights[order[b]]))
+	})
+	v := print << printShift
+	for j := range labelsPerEntry {
+		pair := uint64(noLabel)
+		if j < len(order) {
+			pair = uint64(order[j]) | nearestWeight(e.Weights[order[j]])<<labelBits
+		}
+		v |= pair << (j * pairBits)
+	}
+	return v
+}
+
+func absInt32(v int32) int32 {
 	if v < 0 {
 		return -v
 	}

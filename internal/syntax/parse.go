@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dossier-nlp/dossier/internal/desk"
 	"github.com/dossier-nlp/dossier/internal/model"
 )
 
@@ -30,7 +31,11 @@ func OpenParser(data string) (*Parser, error) {
 		return nil, err
 	}
 	p := &Parser{}
-	if p.arcs, err = model.View[uint64](f, "arcs"); err != nil {
+	if p.arcs.buckets, err = model.View[uint64](f, "arcs"); err != nil {
+		return nil, err
+	}
+	book, err := model.View[uint64](f, "book")
+	if err != nil {
 		return nil, err
 	}
 	if p.labels, err = model.View[uint64](f, "labels"); err != nil {
@@ -62,23 +67,27 @@ func OpenParser(data string) (*Parser, error) {
 	switch {
 	case len(p.marks) != MarkTableSize:
 		return nil, f.Errorf("marks", "%d weights", len(p.marks))
-	case len(p.arcs) == 0:
+	case len(p.arcs.buckets) == 0:
 		return nil, f.Errorf("arcs", "empty")
+	case len(book) != bookPages:
+		return nil, f.Errorf("book", "%d pages", len(book))
 	case len(p.labels) == 0 || len(p.labels)%2 != 0:
 		return nil, f.Errorf("labels", "%d entries", len(p.labels))
 	case names == "" || len(p.names) > MaxLabels:
 		return nil, f.Errorf("names", "%d labels", len(p.names))
 	}
+	p.arcs.book = (*[bookPages]uint64)(book)
 	return p, nil
 }
 
 // WriteParser writes a parser's model file. Of the entries, the first come
 // first where room is short.
 func WriteParser(w io.Writer, arcs []ArcEntry, arcBuckets int, labels []LabelEntry, labelBuckets int, marks []int16, names []string) error {
-	a, _ := packArcs(arcs, arcBuckets)
-	l, _, _ := packLabels(labels, labelBuckets)
+	a := packArcs(arcs, arcBuckets)
+	l := packLabels(labels, labelBuckets)
 	return model.Write(w, kindParser, []model.Section{
-		{Name: "arcs", Data: model.Bytes(a)},
+		{Name: "arcs", Data: model.Bytes(a.buckets)},
+		{Name: "book", Data: model.Bytes(a.book[:])},
 		{Name: "labels", Data: model.Bytes(l)},
 		{Name: "marks", Data: model.Bytes(marks)},
 		{Name: "names", Data: []byte(strings.Join(names, "\n"))},
@@ -105,7 +114,7 @@ const (
 	// beamSlack is how far behind the best a hypothesis may be. Most words are
 	// sure: on average a beam holds two or three hypotheses (selectional
 	// branching: Choi and McCallum, 2013).
-	beamSlack = 400
+	beamSlack = 400 * arcScale
 	// longSentence is the length from which on the beam has one hypothesis
 	// only, which bounds the memory: no sentence that people write is so long.
 	longSentence = 4096
@@ -128,7 +137,7 @@ func (p *Parser) Parse(words []Word, tags, doubts []uint8, heads []int32, labels
 		return
 	}
 	s.sent.Set(words, tags, doubts)
-	s.search(p.arcs, widthFor(words), beamSlack)
+	s.search(&p.arcs, widthFor(words), beamSlack)
 	s.tree.set(&s.sent, s.heads)
 	for _, token := range s.tree.order {
 		s.beam.feats.n = 0
@@ -171,7 +180,7 @@ func widthFor(words []Word) int {
 }
 
 // search finds the heads of the words among themselves.
-func (s *ParseScratch) search(arcs arcTable, width int, slack int32) {
+func (s *ParseScratch) search(arcs *arcTable, width int, slack int32) {
 	n := s.sent.n
 	if n > longSentence {
 		width = 1
@@ -182,6 +191,6 @@ func (s *ParseScratch) search(arcs arcTable, width int, slack int32) {
 	for range 2 * n {
 		s.beam.advance(&s.arcs, width)
 	}
-	s.heads = sized(s.heads, n)
+	s.heads = desk.Sized(s.heads, n)
 	s.beam.heads(s.beam.front[0], s.heads)
 }

@@ -6,7 +6,7 @@ package syntax
 // sees: which tokens are where, or what is attached to them too. It is scratch
 // of one parser.
 type arcScorer struct {
-	arcs   arcTable
+	arcs   *arcTable
 	time   uint32 // counts the sentences: what was kept for another is void
 	coming [4]keptScores
 	fronts [1 << logFronts]keptScores
@@ -29,7 +29,7 @@ const (
 	logPlaces = 7
 )
 
-func (a *arcScorer) start(arcs arcTable) {
+func (a *arcScorer) start(arcs *arcTable) {
 	a.arcs = arcs
 	if a.time++; a.time == 0 {
 		*a = arcScorer{arcs: arcs, time: 1}

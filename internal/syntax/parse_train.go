@@ -178,8 +178,7 @@ type ArcModel struct {
 
 // NewArcModel makes a model of the entries that find room, the first first.
 func NewArcModel(entries []ArcEntry, buckets int) *ArcModel {
-	t, _ := packArcs(entries, buckets)
-	return &ArcModel{arcs: t}
+	return &ArcModel{arcs: packArcs(entries, buckets)}
 }
 
 // Clone is the same model, to be used in another goroutine.
@@ -189,7 +188,7 @@ func (m *ArcModel) Clone() *ArcModel { return &ArcModel{arcs: m.arcs} }
 // among themselves, good until the next call.
 func (m *ArcModel) Heads(words []Word, tags, doubts []uint8, width int) []int32 {
 	m.s.sent.Set(words, tags, doubts)
-	m.s.search(m.arcs, width, beamSlack)
+	m.s.search(&m.arcs, width, beamSlack)
 	return m.s.heads
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"time"
@@ -14,7 +15,7 @@ const (
 	arcSlack  = 300
 	arcMargin = 80
 	arcFloor  = 2
-	arcHidden = 10 // one in so many features is hidden from a sentence
+	arcHidden = 10 // one in so many features is hidden from a sentence, if its way says nothing else
 )
 
 // trainArcs trains a structural model: a global averaged perceptron over a
@@ -22,7 +23,7 @@ const (
 // updates (Huang, Fayong and Guo, 2012) and a margin. Each epoch sees the
 // treebanks and its share of the extra examples.
 func trainArcs(train []sentence, how way, epochs int, extra []example) average {
-	w := newWeights(arcFloor)
+	w := newWeights(arcFloor, cmp.Or(how.hidden, arcHidden))
 	rng := rand.New(rand.NewPCG(how.seed, 2))
 	search := syntax.ParseSearch{Width: arcWidth, Slack: arcSlack, Margin: arcMargin}
 	var sent syntax.ParseSentence
@@ -31,10 +32,10 @@ func trainArcs(train []sentence, how way, epochs int, extra []example) average {
 		var all []example
 		for i := range train {
 			s := &train[i]
-			v := s.view(i + e)
+			v := how.view(s, i+e)
 			all = append(all, how.see(s.info.Words, v.tags, v.doubt, v.heads))
 		}
-		for _, x := range extra[(e-1)*len(extra)/epochs : e*len(extra)/epochs] {
+		for _, x := range how.share(extra, e, epochs) {
 			all = append(all, how.see(x.words, x.tags, x.doubt, x.heads))
 		}
 		rng.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })

@@ -2,10 +2,13 @@ package main
 
 import "sync"
 
-// each calls do for the numbers below n, two at a time.
+// atOnce is how many trainings run side by side: each takes gigabytes.
+const atOnce = 2
+
+// each calls do for the numbers below n, atOnce at a time.
 func each(n int, do func(i int)) {
 	var group sync.WaitGroup
-	free := make(chan struct{}, 2)
+	free := make(chan struct{}, atOnce)
 	for i := range n {
 		free <- struct{}{}
 		group.Go(func() {

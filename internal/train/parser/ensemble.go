@@ -8,10 +8,13 @@ import (
 	"github.com/dossier-nlp/dossier/internal/syntax"
 )
 
-// way is how one parser of an ensemble differs from the others.
+// way is how one parser is trained differently from others.
 type way struct {
-	reverse bool // reads sentences from the last word to the first
-	early   bool // attaches to the left as soon as it can
+	reverse bool   // reads sentences from the last word to the first
+	early   bool   // attaches to the left as soon as it can
+	alone   int    // so many epochs at the end see the treebanks alone
+	guessed bool   // sees the treebank's own tags in every third sentence only, not in every second
+	hidden  uint64 // one in so many features is hidden from a sentence; 0 for arcHidden
 	seed    uint64
 }
 
@@ -151,6 +154,18 @@ func shuffle(list []example) {
 
 // view is the view to train on this time: by turns the one with a tagger's
 // tags and the one with the treebank's.
-func (s *sentence) view(turn int) *view {
-	return &s.views[turn%len(s.views)]
+func (w way) view(s *sentence, turn int) *view {
+	switch {
+	case !w.guessed:
+		return &s.views[turn%len(s.views)]
+	case turn%3 == 0:
+		return &s.views[1]
+	}
+	return &s.views[0]
+}
+
+// share is the extra examples that an epoch, counted from 1, sees.
+func (w way) share(extra []example, epoch, epochs int) []example {
+	part := func(e int) int { return min(e, epochs-w.alone) * len(extra) / (epochs - w.alone) }
+	return extra[part(epoch-1):part(epoch)]
 }

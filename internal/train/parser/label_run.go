@@ -43,7 +43,7 @@ func trainLabelsOnce(train []sentence, set *labelSet, seed uint64) *labelWeights
 		wrong, all := 0, 0
 		for _, i := range order {
 			s := &train[i]
-			v := s.view(i + e)
+			v := way{}.view(s, i+e)
 			sent.Set(s.info.Words, v.tags, v.doubt)
 			run.Run(&sent, v.heads, func(t int32, hashes []uint64) uint8 {
 				gold := set.id(s.deps[v.kept[t]])

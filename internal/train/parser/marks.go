@@ -8,14 +8,32 @@ import (
 	"github.com/dossier-nlp/dossier/internal/syntax"
 )
 
-const markEpochs = 4
+const (
+	markEpochs = 4
+	markRuns   = 8
+)
 
-// trainMarks trains where punctuation marks are attached: an averaged
-// perceptron over the candidates, on the treebanks' own trees.
+// trainMarks trains where punctuation marks are attached: the average of
+// several averaged perceptrons over the candidates, on the treebanks' own
+// trees.
 func trainMarks(train []sentence, set *labelSet) []int16 {
+	sum := make([]float64, syntax.MarkTableSize)
+	for run := range markRuns {
+		for i, w := range trainMarksOnce(train, set, uint64(6+run)) {
+			sum[i] += w
+		}
+	}
+	out := make([]int16, len(sum))
+	for i, w := range sum {
+		out[i] = int16(max(-32767, min(32767, math.Round(w/markRuns*32))))
+	}
+	return out
+}
+
+func trainMarksOnce(train []sentence, set *labelSet, seed uint64) []float64 {
 	w := make([]int32, syntax.MarkTableSize)
 	sums := make([]int64, syntax.MarkTableSize)
-	rng := rand.New(rand.NewPCG(5, 6))
+	rng := rand.New(rand.NewPCG(5, seed))
 	order := rng.Perm(len(train))
 	now := int64(1)
 	var run syntax.MarkSearch
@@ -64,10 +82,9 @@ func trainMarks(train []sentence, set *labelSet) []int16 {
 		}
 		fmt.Printf("marks, epoch %d: %.2f%% right\n", e, 100*float64(right)/float64(all))
 	}
-	out := make([]int16, len(w))
+	out := make([]float64, len(w))
 	for i := range w {
-		a := float64(w[i]) - float64(sums[i])/float64(now)
-		out[i] = int16(max(-32767, min(32767, math.Round(a*32))))
+		out[i] = float64(w[i]) - float64(sums[i])/float64(now)
 	}
 	return out
 }

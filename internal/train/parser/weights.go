@@ -17,6 +17,7 @@ type weights struct {
 	used  int
 	floor int32 // updates before a feature counts (Goldberg and Elhadad, 2011)
 	now   int64
+	part  uint64 // one in so many features is hidden from a sentence
 	mask  uint64 // changes with each sentence
 }
 
@@ -24,7 +25,7 @@ type weights struct {
 // feature, so that no feature comes to rely on others (dropout: Hinton et al.,
 // 2012).
 func (w *weights) hidden(key uint64) bool {
-	return (key^w.mask)*0xD6E8FEB86659FD93>>32 < 1<<32/arcHidden
+	return (key^w.mask)*0xD6E8FEB86659FD93>>32 < 1<<32/w.part
 }
 
 type row struct {
@@ -36,11 +37,12 @@ type row struct {
 // logRows is the binary logarithm of the table's size: 3 GB in all.
 const logRows = 26
 
-func newWeights(floor int32) *weights {
+func newWeights(floor int32, part uint64) *weights {
 	return &weights{
 		rows:  make([]row, 1<<logRows),
 		sums:  make([][syntax.Transitions]int64, 1<<logRows),
 		floor: floor,
+		part:  part,
 		now:   1,
 	}
 }
@@ -121,32 +123,42 @@ type feature struct {
 	updates int32
 }
 
-// mix is the average of models, a feature that one of them does not have
-// counting as nothing there (McDonald, Hall and Mann, 2010).
-func mix(models []average) average {
-	var all average
-	for _, m := range models {
-		all = append(all, m...)
-	}
-	slices.SortStableFunc(all, func(a, b feature) int { return cmp.Compare(a.key, b.key) })
-	out := all[:0]
-	for i := 0; i < len(all); {
-		sum := all[i]
-		for i++; i < len(all) && all[i].key == sum.key; i++ {
-			for k, w := range all[i].w {
+// plus is the sum of two models, a feature that one of them does not have
+// counting as nothing there.
+func (a average) plus(b average) average {
+	out := make(average, 0, max(len(a), len(b)))
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0].key < b[0].key:
+			out, a = append(out, a[0]), a[1:]
+		case b[0].key < a[0].key:
+			out, b = append(out, b[0]), b[1:]
+		default:
+			sum := a[0]
+			for k, w := range b[0].w {
 				sum.w[k] += w
 			}
-			sum.updates += all[i].updates
+			sum.updates += b[0].updates
+			out, a, b = append(out, sum), a[1:], b[1:]
 		}
-		for k := range sum.w {
-			sum.w[k] /= float32(len(models))
-		}
-		out = append(out, sum)
 	}
-	return out
+	return append(append(out, a...), b...)
 }
 
-// entries are the weights in bytes, the weightiest features first.
+// over divides all weights by n.
+func (a average) over(n int) average {
+	for i := range a {
+		for k := range a[i].w {
+			a[i].w[k] /= float32(n)
+		}
+	}
+	return a
+}
+
+// leastWeight is what the largest weight of a feature must be at least.
+const leastWeight = 0.5
+
+// entries are the features with their weights, the weightiest first.
 func (a average) entries() []syntax.ArcEntry {
 	type entry struct {
 		syntax.ArcEntry
@@ -154,17 +166,13 @@ func (a average) entries() []syntax.ArcEntry {
 	}
 	var all []entry
 	for _, f := range a {
-		e := entry{ArcEntry: syntax.ArcEntry{Hash: f.key}}
-		some := false
-		lo, hi := math.Inf(1), math.Inf(-1)
-		for k, w := range f.w {
-			v := float64(w)
-			e.Weights[k] = int8(max(-127, min(127, math.Round(v))))
-			some = some || e.Weights[k] != 0
-			lo, hi = min(lo, v), max(hi, v)
+		e := entry{ArcEntry: syntax.ArcEntry{Hash: f.key, Weights: f.w, Updates: f.updates}}
+		most, size := float32(0), float32(0)
+		for _, w := range f.w {
+			most, size = max(most, w, -w), size+w*w
 		}
-		e.weight = (hi - lo) * math.Sqrt(float64(f.updates))
-		if some {
+		e.weight = math.Sqrt(float64(size) * float64(f.updates))
+		if most >= leastWeight {
 			all = append(all, e)
 		}
 	}
