@@ -2,9 +2,10 @@ package entity
 
 import "github.com/dossier-nlp/dossier/internal/lexicon"
 
-// WithTeams leaves a country that stands for its team ("Norway beat Brazil") an
-// organization, as the built-in model was taught. Without it, a country's name
-// is a place wherever it stands, and so one entity in the document.
+// WithTeams leaves a country that the model takes for its team ("Norway lost 2-0
+// to Brazil") an organization; a part of what the built-in model has learnt from
+// marks them so. Without it, a country's name is a place wherever it stands, and
+// so one entity in the document.
 func WithTeams() TaggerOption { return func(t *NameTagger) { t.teams = true } }
 
 // countries makes organizations whose whole name is a listed country places.

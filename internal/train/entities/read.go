@@ -44,7 +44,7 @@ func readAll(data string) ([]entity.Example, error) {
 	return slices.Concat(home, away, made), err
 }
 
-// readApart is readAll with news-gold, the other files and what is made from
+// readApart is readAll with news, the other files and what is made from
 // patterns apart.
 func readApart(data string) (home, away, made []entity.Example, err error) {
 	bank, err := readTreebanks(
@@ -54,6 +54,10 @@ func readApart(data string) (home, away, made []entity.Example, err error) {
 		return nil, nil, nil, err
 	}
 	files := make([][]sentence, len(sources))
+	more, err := readAnnotated(filepath.Join(data, "text"))
+	if err != nil {
+		return nil, nil, nil, err
+	}
 	names := surfaces{}
 	for i, s := range sources {
 		if files[i], err = readBIO(filepath.Join(data, "ner", "train", s.file+".bio"), bank.texts); err != nil {
@@ -68,14 +72,13 @@ func readApart(data string) (home, away, made []entity.Example, err error) {
 		if strings.HasPrefix(s.file, "gum") {
 			bank.documents(files[i])
 		}
-		examples := byDocument(files[i], s.weight)
-		if s.alone {
-			examples = byName(files[i], s.weight)
-		}
-		if i == 0 {
-			home = examples
-		} else {
-			away = append(away, examples...)
+		switch {
+		case i == 0:
+			home = slices.Concat(byName(files[i], s.weight), byName(more, annotatedWeight))
+		case s.alone:
+			away = append(away, byName(files[i], s.weight)...)
+		default:
+			away = append(away, byDocument(files[i], s.weight)...)
 		}
 	}
 	return home, away, patterns(files[0], 0.5), nil
