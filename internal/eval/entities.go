@@ -269,7 +269,7 @@ func printFresh(e *env, fresh map[entity.Kind]*count) {
 		all.add(*c)
 	}
 	_, r, _ := all.prf()
-	e.printf("recall on the %d names that no training file holds: %.1f ", all.tp+all.fn, 100*r)
+	e.printf("recall on the %d names that no file of ner/train holds: %.1f ", all.tp+all.fn, 100*r)
 	for _, k := range nameKinds {
 		if c := fresh[k]; c != nil {
 			_, r, _ := c.prf()
