@@ -11,10 +11,7 @@ import (
 
 func tag(t *testing.T, words []string) []string {
 	t.Helper()
-	tagger, err := DefaultTagger()
-	require.NoError(t, err)
-	classes, err := model.DefaultClasses()
-	require.NoError(t, err)
+	tagger, classes := taggerAndClasses(t)
 	var s Sentence
 	s.Set(words, classes)
 	names := TagNames()
@@ -23,6 +20,15 @@ func tag(t *testing.T, words []string) []string {
 		out = append(out, names[n])
 	}
 	return out
+}
+
+func taggerAndClasses(t *testing.T) (*Tagger, *model.Classes) {
+	t.Helper()
+	tagger, err := DefaultTagger()
+	require.NoError(t, err)
+	classes, err := model.DefaultClasses()
+	require.NoError(t, err)
+	return tagger, classes
 }
 
 func TestTagsOfNewsSentences(t *testing.T) {
@@ -60,10 +66,7 @@ func TestVerbsOfHeadlinesAreVerbs(t *testing.T) {
 }
 
 func TestEachWordHasItsDoubt(t *testing.T) {
-	tagger, err := DefaultTagger()
-	require.NoError(t, err)
-	classes, err := model.DefaultClasses()
-	require.NoError(t, err)
+	tagger, classes := taggerAndClasses(t)
 	sentences, _ := benchSentences()
 	var s Sentence
 	var scratch TagContext
@@ -83,10 +86,7 @@ func TestEachWordHasItsDoubt(t *testing.T) {
 }
 
 func TestTaggerAllocatesNothingOnceWarm(t *testing.T) {
-	tagger, err := DefaultTagger()
-	require.NoError(t, err)
-	classes, err := model.DefaultClasses()
-	require.NoError(t, err)
+	tagger, classes := taggerAndClasses(t)
 	sentences, _ := benchSentences()
 	var s Sentence
 	var scratch TagContext
