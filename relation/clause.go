@@ -161,6 +161,10 @@ func (p *clauseParser) words() (wordSet, *lineFault) {
 				f := unknownList(m, p.lists)
 				return nil, &f
 			}
+			if p.vocab.spent += len(ws); p.vocab.spent > maxWords {
+				f := tooManyWords(m)
+				return nil, &f
+			}
 			out = append(out, ws...)
 		default:
 			return nil, p.expected("a word")

@@ -22,14 +22,20 @@ func compile(sets []Set, errs RuleErrors) (*Rules, error) {
 		}
 	}
 	r.vocab.kinds(kinds)
+	filled := map[string]bool{}
+	for _, s := range sets {
+		for _, d := range s.Definitions {
+			filled[d.Name] = filled[d.Name] || len(d.Patterns) > 0
+		}
+	}
 	for i := range sets {
-		c := &compiler{rules: r, set: &sets[i], kinds: kinds, number: number, count: map[string]int{}}
+		c := &compiler{rules: r, set: &sets[i], kinds: kinds, number: number, filled: filled, count: map[string]int{}}
 		for j := range sets[i].Definitions {
 			c.definition(&sets[i].Definitions[j], j)
 		}
 		errs = append(errs, c.errs...)
 	}
-	errs = append(errs, checkConverse(r, sets)...)
+	errs = append(errs, checkConverse(r, sets, number)...)
 	if len(errs) > 0 {
 		slices.SortStableFunc(errs, func(a, b *RuleError) int {
 			if a.File != b.File {
@@ -57,13 +63,13 @@ type compiler struct {
 	set    *Set
 	kinds  []string
 	number map[string]int32 // relation by name
+	filled map[string]bool  // relations with patterns, in whatever set
 	count  map[string]int   // patterns so far, by relation
 	errs   RuleErrors
 }
 
 func (c *compiler) fail(at place, f lineFault) {
-	c.errs = append(c.errs, &RuleError{File: c.set.fileName(), Line: at.line, Column: at.col + f.col + 1,
-		Code: f.code, Msg: f.msg, Text: at.text, Hint: f.hint})
+	c.errs = append(c.errs, at.fault(c.set.fileName(), at.col+f.col, f))
 }
 
 // at is where line i of a definition stands; a Go value has only its text.
@@ -72,6 +78,15 @@ func at(ps []place, i int, text string, line int) place {
 		return ps[i]
 	}
 	return place{line: line, text: text}
+}
+
+// header is where the definition starts; one that is a Go value, the one at
+// this index of its set, has only its name.
+func (d *Definition) header(index int) place {
+	if d.lines.header.line == 0 {
+		return place{line: index + 1, text: "relation " + d.Name}
+	}
+	return d.lines.header
 }
 
 func (c *compiler) definition(d *Definition, index int) {
@@ -89,14 +104,11 @@ func (c *compiler) definition(d *Definition, index int) {
 	if d.Converse != "" {
 		info.converse = d.Converse
 	}
-	header := d.lines.header
-	if header.line == 0 {
-		header = place{line: index + 1, text: "relation " + d.Name}
-	}
+	header := d.header(index)
 	if !known {
 		info.line = header.line
 	}
-	if len(d.Patterns) == 0 && !c.elsewhere(d) {
+	if len(d.Patterns) == 0 && !c.filled[d.Name] {
 		c.fail(header, lineFault{0, ErrEmpty, "relation " + d.Name + " has no pattern", ""})
 	}
 	for i, text := range d.Patterns {
@@ -115,18 +127,6 @@ func (c *compiler) definition(d *Definition, index int) {
 	for i, text := range d.No {
 		c.example(d.Name, text, at(d.lines.nope, i, text, i+1), false)
 	}
-}
-
-// elsewhere says that another definition has the patterns of the relation.
-func (c *compiler) elsewhere(d *Definition) bool {
-	for _, s := range c.rules.sets {
-		for i := range s.Definitions {
-			if o := &s.Definitions[i]; o.Name == d.Name && len(o.Patterns) > 0 {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func (c *compiler) pattern(n int32, text string, where place, unless bool) {
@@ -230,15 +230,14 @@ func parseTriple(text string) (Triple, bool) {
 	return tr, ok && tr.Source != "" && tr.Target != ""
 }
 
-func checkConverse(r *Rules, sets []Set) RuleErrors {
+func checkConverse(r *Rules, sets []Set, number map[string]int32) RuleErrors {
 	var errs RuleErrors
 	for _, s := range sets {
-		for _, d := range s.Definitions {
-			if d.Converse != "" && !slices.Contains(r.names, d.Converse) {
-				at := d.lines.header
-				errs = append(errs, &RuleError{File: s.fileName(), Line: at.line, Column: max(1, strings.Index(at.text, d.Converse)+1),
-					Code: ErrConverse, Msg: "the converse " + d.Converse + " is no relation", Text: at.text,
-					Hint: didYouMean(d.Converse, r.names)})
+		for i, d := range s.Definitions {
+			if _, known := number[d.Converse]; d.Converse != "" && !known {
+				at := d.header(i)
+				errs = append(errs, at.fault(s.fileName(), max(0, strings.Index(at.text, d.Converse)),
+					lineFault{0, ErrConverse, "the converse " + d.Converse + " is no relation", didYouMean(d.Converse, r.names)}))
 			}
 		}
 	}

@@ -20,7 +20,7 @@ const (
 	ErrConverse   ErrorCode = "converse"    // the converse is no relation of the set
 	ErrVersion    ErrorCode = "version"     // written for another version of the language
 	ErrChecksum   ErrorCode = "checksum"    // changed since it was sealed
-	ErrTooComplex ErrorCode = "too-complex" // a pattern with more parts than the matcher takes
+	ErrTooComplex ErrorCode = "too-complex" // a pattern with more parts, or more words, than the matcher takes
 )
 
 // RuleError is one fault of a rule file.
@@ -87,14 +87,20 @@ func (es RuleErrors) Unwrap() []error {
 	return out
 }
 
+// maxCandidates bounds what is looked at for a hint.
+const maxCandidates = 1000
+
 // nearest is the candidate that differs least from word, if it is near enough
-// to have been meant.
+// to have been meant. Among very many it does not look.
 func nearest(word string, candidates []string) string {
 	best, limit := "", 1+len(word)/3
-	if len(word) > 40 {
+	if len(word) > 40 || len(candidates) > maxCandidates {
 		return ""
 	}
 	for _, c := range candidates {
+		if len(c) > len(word)+limit {
+			continue
+		}
 		if d := editDistance(strings.ToLower(word), strings.ToLower(c)); d < limit || d == limit && best == "" {
 			best, limit = c, d
 		}

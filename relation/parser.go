@@ -1,7 +1,10 @@
 package relation
 
 import (
+	"fmt"
+	"maps"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -16,26 +19,51 @@ type fileParser struct {
 	begun bool            // the seal can have no more lines
 	set   Set
 	errs  RuleErrors
+	words int // in all lists so far
 	cur   *Definition
 	at    place
 }
+
+// maxWords bounds the words of all lists of a file, and those of all patterns
+// of a program: lists that hold lists could grow without end.
+const maxWords = 1_000_000
 
 func parseSet(file, text string) (Set, RuleErrors) {
 	base := strings.TrimSuffix(path.Base(file), path.Ext(file))
 	p := &fileParser{file: file, text: text, set: Set{Name: base, file: file, Lists: map[string][]string{}}}
 	all := strings.Split(text, "\n")
 	for n := 0; n < len(all); n++ {
-		first := n
-		line := stripComment(strings.TrimRight(all[n], "\r"))
-		for strings.HasSuffix(strings.TrimRight(line, " \t"), "|") && n+1 < len(all) && !isExample(line) {
-			n++
-			line = strings.TrimRight(line, " \t") + strings.TrimSpace(stripComment(strings.TrimRight(all[n], "\r")))
-		}
-		p.at = place{line: first + 1, text: line}
-		p.line(line)
+		p.at = place{line: n + 1, text: statement(all[n])}
+		n += p.at.goOn(all[n+1:])
+		p.line(p.at.text)
 	}
 	p.flush()
 	return p.set, p.errs
+}
+
+// statement is a line without its comment and line end.
+func statement(line string) string { return stripComment(strings.TrimRight(line, "\r")) }
+
+// goOn adds the lines that a line with '|' at its end goes on with, and says
+// how many they are.
+func (at *place) goOn(next []string) int {
+	goes := func(line string) bool { return strings.HasSuffix(strings.TrimRight(line, " \t"), "|") }
+	if !goes(at.text) || isExample(at.text) || len(next) == 0 {
+		return 0
+	}
+	var b strings.Builder
+	b.WriteString(strings.TrimRight(at.text, " \t"))
+	at.pieces = []piece{{line: at.line, text: at.text}}
+	n := 0
+	for more := true; more && n < len(next); n++ {
+		line := statement(next[n])
+		body := strings.TrimSpace(line)
+		more = body == "" || goes(body)
+		at.pieces = append(at.pieces, piece{b.Len(), at.line + n + 1, len(line) - len(strings.TrimLeft(line, " \t")), line})
+		b.WriteString(body)
+	}
+	at.text = b.String()
+	return n
 }
 
 func isExample(line string) bool {
@@ -44,8 +72,7 @@ func isExample(line string) bool {
 }
 
 func (p *fileParser) fail(f lineFault) {
-	p.errs = append(p.errs, &RuleError{File: p.file, Line: p.at.line, Column: f.col + 1,
-		Code: f.code, Msg: f.msg, Text: p.at.text, Hint: f.hint})
+	p.errs = append(p.errs, p.at.fault(p.file, f.col, f))
 }
 
 func (p *fileParser) flush() {
@@ -119,10 +146,15 @@ func (p *fileParser) list(line string, col int) {
 		case m.is("|"):
 		case m.kind == markWord || m.kind == markString:
 			p.set.Lists[name] = append(p.set.Lists[name], m.text)
+			p.words++
 		case m.kind == markList:
 			words, ok := p.set.Lists[m.text]
 			if !ok {
 				p.fail(unknownList(m, p.set.Lists))
+			}
+			if p.words += len(words); p.words > maxWords {
+				p.fail(tooManyWords(m))
+				return
 			}
 			p.set.Lists[name] = append(p.set.Lists[name], words...)
 		default:
@@ -183,10 +215,14 @@ func (p *fileParser) header(line string, col int) {
 	}
 }
 
+func tooManyWords(m mark) lineFault {
+	return lineFault{m.col, ErrTooComplex, fmt.Sprintf("with @%s there are more than %d words", m.text, maxWords), ""}
+}
+
 func unknownList(m mark, lists map[string][]string) lineFault {
-	names := make([]string, 0, len(lists))
-	for n := range lists {
-		names = append(names, n)
+	f := lineFault{m.col, ErrList, "unknown list @" + m.text, ""}
+	if len(lists) <= maxCandidates {
+		f.hint = didYouMean(m.text, slices.Sorted(maps.Keys(lists)))
 	}
-	return lineFault{m.col, ErrList, "unknown list @" + m.text, didYouMean(m.text, names)}
+	return f
 }

@@ -28,9 +28,30 @@ type lines struct {
 	patterns, unless, yes, nope []place
 }
 
+// place is where a line of rules stands.
 type place struct {
-	line, col int    // line from 1, column from 0
-	text      string // the whole line
+	line, col int     // line from 1, column from 0
+	text      string  // the whole line
+	pieces    []piece // what it is joined of, if it goes over several lines
+}
+
+// piece is one of several lines that make one.
+type piece struct {
+	at   int // byte of the joined text where it starts
+	line int // from 1
+	cut  int // bytes at its start that the joined text lacks
+	text string
+}
+
+// fault makes an error of a fault at a column of the place's text.
+func (at place) fault(file string, col int, f lineFault) *RuleError {
+	e := &RuleError{File: file, Line: at.line, Column: col + 1, Code: f.code, Msg: f.msg, Text: at.text, Hint: f.hint}
+	for _, p := range at.pieces {
+		if p.at <= col {
+			e.Line, e.Column, e.Text = p.line, col-p.at+p.cut+1, p.text
+		}
+	}
+	return e
 }
 
 // Set is what a rule file says: definitions, lists of words, kinds.

@@ -175,3 +175,46 @@ func FuzzParse(f *testing.F) {
 		_ = r.Lint()
 	})
 }
+
+func TestAFaultInAContinuedLineHasItsOwnPlace(t *testing.T) {
+	_, err := Parse("own.rules", "relation met\n  A meet| # comment\n\n    see|\n\tgreet @nobody B\n")
+	var fault *RuleError
+	require.ErrorAs(t, err, &fault)
+	require.Equal(t, ErrList, fault.Code)
+	require.Equal(t, 5, fault.Line)
+	require.Equal(t, "\tgreet @nobody B", fault.Text)
+	require.Equal(t, strings.Index(fault.Text, "@nobody")+1, fault.Column)
+
+	_, err = Parse("own.rules", "list a = x|\n  y|@none\n")
+	require.ErrorAs(t, err, &fault)
+	require.Equal(t, ErrList, fault.Code)
+	require.Equal(t, [2]int{2, 5}, [2]int{fault.Line, fault.Column})
+}
+
+func TestAFaultInAGoValueHasALine(t *testing.T) {
+	_, err := Compile(Set{Name: "own", Definitions: []Definition{{Name: "met", Patterns: []string{"A meet B"}, Converse: "seen"}}})
+	var fault *RuleError
+	require.ErrorAs(t, err, &fault)
+	require.Equal(t, ErrConverse, fault.Code)
+	require.Equal(t, 1, fault.Line)
+}
+
+func TestListsThatGrowWithoutEndAreAnError(t *testing.T) {
+	for name, text := range map[string]string{
+		"itself":      "list a = x\n" + strings.Repeat("list a = @a|@a\n", 40),
+		"one another": "list a = x\nlist b = y\n" + strings.Repeat("list a = @b|@b\nlist b = @a|@a\n", 40),
+		"patterns":    "list a = " + strings.Repeat("x|", 5_000) + "x\nrelation met\n" + strings.Repeat("  A meet|@a B\n", 1_000),
+	} {
+		_, err := Parse("own.rules", text)
+		var fault *RuleError
+		require.ErrorAs(t, err, &fault, name)
+		require.Equal(t, ErrTooComplex, fault.Code, name)
+	}
+}
+
+func TestAListOverManyLinesIsReadOnce(t *testing.T) {
+	const lines = 100_000
+	r, err := Parse("own.rules", "list a = "+strings.Repeat("x|\n", lines)+"y\nrelation met\n  A meet|@a B\n")
+	require.NoError(t, err)
+	require.Equal(t, 1, r.Len())
+}

@@ -23,6 +23,7 @@ type vocabulary struct {
 	byKey                   map[uint64]wordID
 	by, of, as, have, other wordID
 	kindNames               []entity.Kind // by bit of a kindSet
+	spent                   int           // words that lists have brought into patterns
 }
 
 func newVocabulary() vocabulary {
