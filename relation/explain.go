@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -14,17 +15,22 @@ const explainMisses = 5 // nearest misses that are told
 
 // attempt is one try of a pattern on one trigger.
 type attempt struct {
+	pi      int32
 	p       *pattern
-	trigger int32 // none if no word of the sentence triggers the pattern
+	trigger int32 // none if nothing in the sentence triggers the pattern
 	ok      bool
 	passed  int // steps taken before the first that failed
 	lines   []string
 }
 
 // Explain says in a few lines how far rule matches sentence i of the document:
-// what matched, what failed first, and which other rules of its relation came
-// near. The rule is a rule's name ("news:accused/1"), a relation's ("accused")
-// or empty for all rules.
+// what matched, what failed first, and what a match is told as. It tries what
+// Find tries, in the same way; of several matches of one relation for the same
+// pair Find keeps the best.
+//
+// The rule is a rule's name ("news:accused/1"), which is tried alone; a
+// relation's, in all sets ("accused") or in one ("news:accused"), whose rules
+// are all tried and the nearest misses told; or empty for all rules.
 func (r *Rules) Explain(doc *entity.Document, sentence int, rule string) string {
 	if doc == nil || sentence < 0 || sentence >= len(doc.Sentences) {
 		return fmt.Sprintf("there is no sentence %d\n", sentence)
@@ -43,14 +49,17 @@ func (r *Rules) Explain(doc *entity.Document, sentence int, rule string) string 
 		to++
 	}
 	m.g.load(&r.vocab, doc, sentence, from, to)
+	if m.question() {
+		return m.heading(rule) + "no match: in a question no rule is tried\n"
+	}
 	var tries []attempt
-	for _, p := range chosen {
-		tries = append(tries, m.attempts(p)...)
+	for _, pi := range chosen {
+		tries = append(tries, m.attempts(pi)...)
 	}
 	slices.SortStableFunc(tries, func(a, b attempt) int {
 		return rank(&b) - rank(&a)
 	})
-	return m.tell(doc.Sentences[sentence], rule, tries)
+	return m.heading(rule) + m.tell(tries)
 }
 
 func rank(a *attempt) int {
@@ -63,72 +72,84 @@ func rank(a *attempt) int {
 	return 1 + a.passed
 }
 
-func (r *Rules) named(rule string) []*pattern {
-	var out []*pattern
+func (r *Rules) named(rule string) []int32 {
+	var out []int32
 	for i := range r.patterns {
 		p := &r.patterns[i]
 		if p.unless {
 			continue
 		}
 		if rule == "" || p.name == rule || r.names[p.relation] == rule || strings.HasPrefix(p.name, rule+"/") {
-			out = append(out, p)
+			out = append(out, int32(i))
 		}
 	}
 	return out
 }
 
-func (m *matcher) attempts(p *pattern) []attempt {
+// attempts tries a pattern wherever Find does.
+func (m *matcher) attempts(pi int32) []attempt {
+	p := &m.rules.patterns[pi]
 	var out []attempt
 	if len(p.trigger) == 0 {
-		return nil // a sequence of slots only
+		for x := range m.g.mentions {
+			if m.begins(p, int32(x)) && len(out) < maxDepth {
+				out = append(out, m.slotsAttempt(pi, int32(x)))
+			}
+		}
+		if len(out) == 0 {
+			out = append(out, attempt{pi: pi, p: p, trigger: none, lines: []string{"no mention fits " + p.items[0].text}})
+		}
+		return out
 	}
 	for i := range m.g.t {
 		if p.trigger.has(m.g.t[i].word) && len(out) < maxDepth {
-			out = append(out, m.attempt(p, int32(i)))
+			out = append(out, m.attempt(pi, int32(i)))
 		}
 	}
 	if len(out) == 0 {
-		out = append(out, attempt{p: p, trigger: none,
+		out = append(out, attempt{pi: pi, p: p, trigger: none,
 			lines: []string{"no word of the sentence is one of: " + m.wordList(p.trigger)}})
 	}
 	return out
 }
 
-func (m *matcher) attempt(p *pattern, i int32) attempt {
-	a := attempt{p: p, trigger: i}
-	t := &m.g.t[i]
-	var f *frame
-	switch p.shape {
-	case shapeVerb:
-		if t.pos != posVerb {
-			a.lines = append(a.lines, fmt.Sprintf("%q is tagged %s, the rule wants a verb", m.g.toks[i].Text, m.g.tag(i)))
-			return a
-		}
-		m.g.verbFrame(i, &m.vf)
-		f = &m.vf
-		a.ok = m.clause(p, f, &m.b)
-	case shapeNoun:
-		if !m.eventNoun(i) {
-			a.lines = append(a.lines, fmt.Sprintf("%q is tagged %s, the rule wants a noun outside a name", m.g.toks[i].Text, m.g.tag(i)))
-			return a
-		}
-		m.g.nounFrame(i, &m.nf)
-		f = &m.nf
-		a.ok = m.clause(p, f, &m.b)
-	case shapeCopula:
-		a.ok = m.copular(p, i, &m.b)
-	case shapeWords:
-		a.ok = m.sequence(p, i, &m.b)
+// slotsAttempt tries a sequence of slots that begins with mention x.
+func (m *matcher) slotsAttempt(pi, x int32) attempt {
+	a := attempt{pi: pi, p: &m.rules.patterns[pi], trigger: m.g.mentions[x].first}
+	a.ok = m.slotsFrom(a.p, x)
+	m.told(&a, nil)
+	if a.ok {
+		m.verdict(&a, nil)
 	}
+	return a
+}
+
+func (m *matcher) attempt(pi, i int32) attempt {
+	a := attempt{pi: pi, p: &m.rules.patterns[pi], trigger: i}
+	f, ok := m.ready(a.p, i, &framed{})
+	if !ok {
+		a.lines = append(a.lines, m.refusal(a.p, i))
+		return a
+	}
+	a.ok = m.matches(a.p, i, f)
 	m.told(&a, f)
-	if a.ok && m.excepted(p, i, f) {
+	if a.ok && m.excepted(a.p, i, f) {
 		a.ok = false
 		a.lines = append(a.lines, "an unless of the relation holds")
 	}
 	if a.ok {
-		m.verdict(&a)
+		m.verdict(&a, f)
 	}
 	return a
+}
+
+// refusal says why ready refused token i.
+func (m *matcher) refusal(p *pattern, i int32) string {
+	wants := map[shape]string{shapeVerb: "a verb", shapeNoun: "a noun outside a name", shapeCopula: "a noun or adjective outside a name"}[p.shape]
+	if p.shape == shapeVerb && m.afterHyphen(i) {
+		return fmt.Sprintf("%q is the end of a compound, the rule wants %s", m.g.toks[i].Text, wants)
+	}
+	return fmt.Sprintf("%q is tagged %s, the rule wants %s", m.g.toks[i].Text, m.g.tag(i), wants)
 }
 
 // told writes what each step of the attempt found.
@@ -236,24 +257,32 @@ func (m *matcher) wordList(s wordSet) string {
 }
 
 // verdict writes what the match becomes.
-func (m *matcher) verdict(a *attempt) {
+func (m *matcher) verdict(a *attempt, f *frame) {
+	m.found = m.found[:0]
+	m.emit(a.pi, a.trigger, f)
+	if len(m.found) == 0 {
+		a.ok = false
+		a.lines = append(a.lines, "but source and target are the same, or one is a part of the other")
+		return
+	}
 	var c climb
-	m.g.factuality(a.trigger, &c)
+	m.fact(&m.found[0], &c)
 	if c.f == blocked {
+		a.ok = false
 		a.lines = append(a.lines, "but it is only urged, warned of or charged, and so no event of its own")
-		a.ok = m.rules.relation[a.p.relation].standing
 		return
 	}
 	a.lines = append(a.lines, fmt.Sprintf("%-14s %s", "factuality", c.f))
 }
 
-func (m *matcher) tell(s entity.Sentence, rule string, tries []attempt) string {
+// heading names the rule and the sentence.
+func (m *matcher) heading(rule string) string {
+	s := m.g.doc.Sentences[m.g.sent]
+	return fmt.Sprintf("%s in: %s\n", cmp.Or(rule, "all rules"), strings.Join(strings.Fields(m.g.doc.Text[s.Start:s.End]), " "))
+}
+
+func (m *matcher) tell(tries []attempt) string {
 	var b strings.Builder
-	text := m.g.doc.Text[s.Start:s.End]
-	if rule == "" {
-		rule = "all rules"
-	}
-	fmt.Fprintf(&b, "%s in: %s\n", rule, strings.Join(strings.Fields(text), " "))
 	hits := 0
 	for i := range tries {
 		a := &tries[i]

@@ -95,83 +95,120 @@ func (m *matcher) sentence() {
 	m.settle()
 }
 
-// slots tries a sequence of slots on every mention that fits its first.
+// slots tries a sequence of slots on every mention.
 func (m *matcher) slots(pi int32) {
 	p := &m.rules.patterns[pi]
-	it := &p.items[0]
 	for x := range m.g.mentions {
-		if !m.g.fits(&it.slot, int32(x)) || !m.g.outermost(int32(x)) {
-			continue
-		}
-		m.b.reset()
-		s := seqMatch{m, p, &m.b, seqBudget}
-		s.fill(it, int32(x))
-		if s.right(1, m.g.mentions[x].last) && m.b.a.n > 0 && m.b.b.n > 0 {
+		if m.begins(p, int32(x)) && m.slotsFrom(p, int32(x)) {
 			m.emit(pi, m.g.mentions[x].first, nil)
 		}
 	}
 }
 
+// begins says that mention x may be the first slot of a sequence of slots.
+func (m *matcher) begins(p *pattern, x int32) bool {
+	return m.g.fits(&p.items[0].slot, x) && m.g.outermost(x)
+}
+
+// slotsFrom matches a sequence of slots that begins with mention x.
+func (m *matcher) slotsFrom(p *pattern, x int32) bool {
+	m.b.reset()
+	s := seqMatch{m, p, &m.b, seqBudget}
+	s.fill(&p.items[0], x)
+	if s.right(1, m.g.mentions[x].last) && m.b.a.n > 0 && m.b.b.n > 0 {
+		return true
+	}
+	m.b.failed = 1
+	return false
+}
+
 // trigger tries every pattern that token i may trigger.
 func (m *matcher) trigger(i int32) {
-	t := &m.g.t[i]
-	verb, noun, isVerb := false, false, false
-	for _, pi := range m.rules.vocab.trig[t.word] {
+	var made framed
+	for _, pi := range m.rules.vocab.trig[m.g.t[i].word] {
 		p := &m.rules.patterns[pi]
 		if p.unless {
 			continue
 		}
-		ok := false
-		var f *frame
-		switch p.shape {
-		case shapeVerb:
-			if !verb {
-				verb = true
-				switch {
-				case i > 0 && m.g.toks[i-1].Text == "-": // President-elect
-				case t.pos == posVerb:
-					m.g.verbFrame(i, &m.vf)
-					isVerb = true
-				case t.pos == posNoun, t.pos == posOther, t.pos == posPrep && !isRulePrep(m.rules.vocab.words[t.word]):
-					isVerb = m.g.headlineFrame(i, &m.vf)
-				}
-			}
-			if !isVerb {
-				continue
-			}
-			f = &m.vf
-			ok = m.clause(p, f, &m.b)
-		case shapeNoun:
-			if !m.eventNoun(i) {
-				continue
-			}
-			if !noun {
-				m.g.nounFrame(i, &m.nf)
-				noun = true
-			}
-			f = &m.nf
-			ok = m.clause(p, f, &m.b)
-		case shapeCopula:
-			if t.pos != posNoun && t.pos != posName && t.pos != posAdj || t.mention != none && m.g.mentions[t.mention].form == entity.Name {
-				continue
-			}
-			ok = m.copular(p, i, &m.b)
-		case shapeWords:
-			ok = m.sequence(p, i, &m.b)
-		}
-		if ok && !m.excepted(p, i, f) {
+		if f, ok := m.ready(p, i, &made); ok && m.matches(p, i, f) && !m.excepted(p, i, f) {
 			m.emit(pi, i, f)
 		}
 	}
 }
 
-// eventNoun says that i is a noun outside a name.
-func (m *matcher) eventNoun(i int32) bool {
+// framed says which frames of one token have been made: each is made once,
+// for all patterns that the token triggers.
+type framed struct {
+	verb, noun bool
+	isVerb     bool // the verb frame is one
+}
+
+// ready makes the frame that p reads at token i, nil for a shape that reads
+// none. It reports false if the token is no word that p may have as its
+// trigger.
+func (m *matcher) ready(p *pattern, i int32, made *framed) (f *frame, ok bool) {
 	t := &m.g.t[i]
-	if !m.g.noun(i) {
+	switch p.shape {
+	case shapeVerb:
+		if !made.verb {
+			made.verb, made.isVerb = true, m.verbOrHeadline(i)
+		}
+		return &m.vf, made.isVerb
+	case shapeNoun:
+		if !m.eventNoun(i) {
+			return nil, false
+		}
+		if !made.noun {
+			made.noun = true
+			m.g.nounFrame(i, &m.nf)
+		}
+		return &m.nf, true
+	case shapeCopula:
+		return nil, (t.pos == posNoun || t.pos == posName || t.pos == posAdj) && !m.inName(i)
+	}
+	return nil, true
+}
+
+// verbOrHeadline makes the frame of a verb, or of a word that a tagger may have
+// taken for something else in a headline.
+func (m *matcher) verbOrHeadline(i int32) bool {
+	if m.afterHyphen(i) {
 		return false
 	}
-	return t.mention == none || m.g.mentions[t.mention].form != entity.Name
+	switch t := &m.g.t[i]; t.pos {
+	case posVerb:
+		m.g.verbFrame(i, &m.vf)
+		return true
+	case posPrep:
+		return !isRulePrep(m.rules.vocab.words[t.word]) && m.g.headlineFrame(i, &m.vf)
+	case posNoun, posOther:
+		return m.g.headlineFrame(i, &m.vf)
+	}
+	return false
+}
+
+// afterHyphen spots the end of a compound: President-elect.
+func (m *matcher) afterHyphen(i int32) bool { return i > 0 && m.g.toks[i-1].Text == "-" }
+
+// matches takes the steps of p at token i, whose frame is ready.
+func (m *matcher) matches(p *pattern, i int32, f *frame) bool {
+	switch p.shape {
+	case shapeCopula:
+		return m.copular(p, i, &m.b)
+	case shapeWords:
+		return m.sequence(p, i, &m.b)
+	}
+	return m.clause(p, f, &m.b)
+}
+
+// eventNoun says that i is a noun outside a name.
+func (m *matcher) eventNoun(i int32) bool {
+	return m.g.noun(i) && !m.inName(i)
+}
+
+func (m *matcher) inName(i int32) bool {
+	x := m.g.t[i].mention
+	return x != none && m.g.mentions[x].form == entity.Name
 }
 
 // excepted says that an "unless" of the relation holds for the trigger.

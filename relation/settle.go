@@ -66,19 +66,7 @@ func (m *matcher) write(f *found) {
 	p := &m.rules.patterns[f.pattern]
 	info := &m.rules.relation[p.relation]
 	var c climb
-	at := f.trigger[0]
-	if lit := f.trigger[1]; p.shape == shapeVerb && lit >= 0 && m.g.t[at].class&classCarry != 0 && m.g.t[lit].head == at && m.g.t[lit].dep == depObj {
-		at = lit // considering sanctions: the noun is the event
-	}
-	m.g.factuality(at, &c)
-	if info.standing || p.shape == shapeCopula {
-		c.f = m.g.standing(f.trigger[0])
-	} else if lit := f.trigger[1]; lit >= 0 && lit != at && m.g.noun(lit) {
-		c.f = wrap(m.g.nounModality(lit), c.f) // announced its proposed takeover
-	}
-	if lit := f.trigger[1]; lit >= 0 && lit != at && p.shape == shapeVerb && !info.standing {
-		c.f = wrap(m.g.promised(at, lit), c.f)
-	}
+	m.fact(f, &c)
 	if c.f == blocked {
 		return
 	}
@@ -100,6 +88,26 @@ func (m *matcher) write(f *found) {
 	if info.converse != "" {
 		r.Name, r.Source, r.Target = info.converse, r.Target, r.Source
 		m.out = append(m.out, r)
+	}
+}
+
+// fact fills c with whether the event of a match is told as a fact, and with
+// who says so.
+func (m *matcher) fact(f *found, c *climb) {
+	p := &m.rules.patterns[f.pattern]
+	standing := m.rules.relation[p.relation].standing
+	at := f.trigger[0]
+	if lit := f.trigger[1]; p.shape == shapeVerb && lit >= 0 && m.g.t[at].class&classCarry != 0 && m.g.t[lit].head == at && m.g.t[lit].dep == depObj {
+		at = lit // considering sanctions: the noun is the event
+	}
+	m.g.factuality(at, c)
+	if standing || p.shape == shapeCopula {
+		c.f = m.g.standing(f.trigger[0])
+	} else if lit := f.trigger[1]; lit >= 0 && lit != at && m.g.noun(lit) {
+		c.f = wrap(m.g.nounModality(lit), c.f) // announced its proposed takeover
+	}
+	if lit := f.trigger[1]; lit >= 0 && lit != at && p.shape == shapeVerb && !standing {
+		c.f = wrap(m.g.promised(at, lit), c.f)
 	}
 }
 
