@@ -13,12 +13,13 @@ import (
 )
 
 // NewBratAnn writes brat standoff annotations (brat.nlplab.org/standoff), the
-// .ann file of one document: T lines for mentions and triggers' arguments, R
-// lines for relations, A lines for factuality, * lines for what is the same
-// entity, # notes for what gave a relation. brat keeps a file a document: make
-// a Writer for each, beside the text that [BratText] gives.
+// .ann file of one document: T lines for mentions, R lines for relations, A
+// lines for factuality, * lines for what is the same entity, # notes for the
+// rule and the words that gave a relation. Who says so and further arguments
+// are not written. brat keeps a file a document: make a Writer for each, beside
+// the text that [BratText] gives.
 func NewBratAnn(w io.Writer) Writer {
-	return newStream(w, format{write: func(w *bufio.Writer, id string, doc *dossier.Document) {
+	return newStream(w, format{write: func(w *bufio.Writer, id string, doc *dossier.Document) error {
 		notes := 0
 		note := func(on, text string) {
 			notes++
@@ -48,6 +49,7 @@ func NewBratAnn(w io.Writer) Writer {
 			fmt.Fprintf(w, "A%d\tFactuality R%d %s\n", i+1, i+1, label(string(r.Factuality)))
 			note(fmt.Sprintf("R%d", i+1), r.Rule+": "+trigger(r))
 		}
+		return nil
 	}})
 }
 

@@ -14,7 +14,7 @@ import (
 // sentence, a -DOCSTART- line starts a document. Of nested names the longest
 // is written.
 func NewCoNLL(w io.Writer) Writer {
-	return newStream(w, format{write: func(w *bufio.Writer, id string, doc *dossier.Document) {
+	return newStream(w, format{write: func(w *bufio.Writer, id string, doc *dossier.Document) error {
 		w.WriteString("-DOCSTART-\t-X-\tO\n\n")
 		mentions := outermost(doc, named)
 		for i := range doc.Sentences {
@@ -26,6 +26,7 @@ func NewCoNLL(w io.Writer) Writer {
 			}
 			w.WriteByte('\n')
 		}
+		return nil
 	}})
 }
 

@@ -16,25 +16,22 @@ import (
 // start and end are the bytes of the sentence that says so.
 func NewCSV(w io.Writer) Writer {
 	head := "document,relation,source,source_name,source_kind,target,target_name,target_kind,factuality,attribution,trigger,arguments,rule,score,start,end,sentence\n"
-	return newStream(w, format{head: head, write: func(w *bufio.Writer, id string, doc *dossier.Document) {
+	return newStream(w, format{head: head, write: func(w *bufio.Writer, id string, doc *dossier.Document) error {
 		out := csv.NewWriter(w)
 		for i := range doc.Relations {
 			out.Write(record(id, doc, &doc.Relations[i]))
 		}
 		out.Flush()
+		return nil // w keeps its error
 	}})
 }
 
 func record(id string, doc *dossier.Document, r *relation.Relation) []string {
-	start, end, text := 0, 0, ""
-	if r.Sentence >= 0 && r.Sentence < len(doc.Sentences) {
-		s := doc.Sentences[r.Sentence]
-		start, end, text = s.Start, s.End, doc.Text[s.Start:s.End]
-	}
+	s := doc.Sentences[r.Sentence]
 	fields := []string{id, r.Name, r.Source.Text, name(doc, r.Source.Entity, r.Source.Text), string(r.Source.Kind),
 		r.Target.Text, name(doc, r.Target.Entity, r.Target.Text), string(r.Target.Kind), string(r.Factuality),
 		attribution(r), trigger(r), arguments(r), r.Rule, strconv.FormatFloat(r.Score, 'f', 2, 64),
-		strconv.Itoa(start), strconv.Itoa(end), text}
+		strconv.Itoa(s.Start), strconv.Itoa(s.End), doc.Text[s.Start:s.End]}
 	for i, f := range fields {
 		fields[i] = valid(f)
 	}

@@ -14,10 +14,12 @@ import (
 // NewDOT writes a directed graph in the DOT language of GraphViz: entities as
 // nodes, relations as edges, a cluster a document. Dashed edges are not told
 // as facts, or are denied.
+//
+// A relation with an end that is no entity is left out, and so is who says so.
 func NewDOT(w io.Writer) Writer {
 	var documents counter
 	head := "digraph dossier {\n  rankdir=LR;\n  node [shape=box, style=\"rounded,filled\", fontname=\"sans-serif\"];\n  edge [fontname=\"sans-serif\", fontsize=10];\n"
-	return newStream(w, format{head: head, tail: "}\n", write: func(w *bufio.Writer, id string, doc *dossier.Document) {
+	return newStream(w, format{head: head, tail: "}\n", write: func(w *bufio.Writer, id string, doc *dossier.Document) error {
 		prefix := documents.next()
 		nodes, edges := graph(prefix, doc)
 		fmt.Fprintf(w, "  subgraph cluster_%s {\n    label=%s;\n", prefix, quoted(id))
@@ -28,6 +30,7 @@ func NewDOT(w io.Writer) Writer {
 		for _, e := range edges {
 			fmt.Fprintf(w, "  %s -> %s [label=%s%s];\n", e.from, e.to, quoted(e.r.Name), dotStyle(e.r.Factuality))
 		}
+		return nil
 	}})
 }
 

@@ -23,16 +23,22 @@ package export
 
 import (
 	"bufio"
+	"errors"
+	"fmt"
 	"io"
 	"unicode/utf8"
 
 	"github.com/dossier-nlp/dossier"
 	"github.com/dossier-nlp/dossier/entity"
+	"github.com/dossier-nlp/dossier/relation"
 )
 
 // Writer takes documents one after another. Write and Close return the first
-// error of the io.Writer below; after an error all further calls return it.
-// Close writes what ends the format and does not close the io.Writer.
+// error of the io.Writer below; after that error all further calls return it.
+// A document that contradicts itself is an error too, a *[entity.DocumentError]
+// with the id around it: nothing of that document is written, and the Writer
+// takes the next one. Close writes what ends the format and does not close the
+// io.Writer.
 type Writer interface {
 	Write(id string, doc *dossier.Document) error
 	Close() error
@@ -40,9 +46,9 @@ type Writer interface {
 
 // format is what differs between the formats.
 type format struct {
-	head  string                                                // before the first document
-	write func(w *bufio.Writer, id string, d *dossier.Document) // one document
-	tail  string                                                // after the last
+	head  string                                                      // before the first document
+	write func(w *bufio.Writer, id string, d *dossier.Document) error // one document, which is valid
+	tail  string                                                      // after the last
 }
 
 // stream is the Writer of a format.
@@ -57,9 +63,26 @@ func newStream(w io.Writer, f format) Writer {
 }
 
 func (s *stream) Write(id string, doc *dossier.Document) error {
+	if err := check(doc); err != nil {
+		return fmt.Errorf("export %q: %w", id, err)
+	}
 	s.begin()
-	s.f.write(s.w, id, doc)
+	if err := s.f.write(s.w, id, doc); err != nil {
+		return fmt.Errorf("export %q: %w", id, err)
+	}
 	return s.w.Flush()
+}
+
+// check reports the first fault of a document, so that the formats can follow
+// every index.
+func check(doc *dossier.Document) error {
+	if doc == nil {
+		return errors.New("no document")
+	}
+	if err := doc.Document.Validate(); err != nil {
+		return err
+	}
+	return relation.Validate(&doc.Document, doc.Relations)
 }
 
 func (s *stream) Close() error {
@@ -122,7 +145,7 @@ func valid(s string) string {
 
 // name is the entity's name, or the words of a mention that has none.
 func name(doc *dossier.Document, id int, words string) string {
-	if id >= 0 && id < len(doc.Entities) {
+	if id >= 0 {
 		return doc.Entities[id].Name
 	}
 	return words

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"regexp"
 	"strings"
 	"testing"
@@ -127,14 +128,7 @@ func blank(r rune) rune {
 
 func TestSpaCyOffsetsAreCodePoints(t *testing.T) {
 	for i, line := range lines(written(t, export.NewSpaCy)) {
-		var d struct {
-			Text string
-			Ents []struct {
-				Start, End int
-				Label      string
-			}
-			Tokens []struct{ ID, Start, End, Head int }
-		}
+		var d spacyLine
 		require.NoError(t, json.Unmarshal([]byte(line), &d))
 		require.Len(t, d.Ents, 2)
 		require.Equal(t, string([]rune(names[i])), string([]rune(d.Text)[d.Ents[0].Start:d.Ents[0].End]))
@@ -207,6 +201,89 @@ func TestNTriplesFollowTheGrammar(t *testing.T) {
 	}
 	require.Contains(t, out, "<https://example.org/doc%20Ada#e0> <"+export.Vocabulary+"accused> <https://example.org/doc%20Ada#e1> .\n")
 	require.NotContains(t, out, "#e1> <"+export.Vocabulary+"met>", "what is denied is no plain triple")
+}
+
+// spacyLine is what the tests read of a line for spaCy.
+type spacyLine struct {
+	Text        string
+	Ents, Sents []struct{ Start, End int }
+	Tokens      []struct {
+		ID, Start, End, Head int
+		Tag                  string
+	}
+}
+
+// A Doc of spaCy's is made of words, and of whether a space follows each.
+func TestSpaCyHasTheSameTextAndOffsets(t *testing.T) {
+	for _, text := range []string{
+		"Müller met  Ana Ruiz in Lima.\n\nBoth sides  spoke.  Peru thanked Müller.\n",
+		"\n Ana Ruiz met Tomas Berg.\r\n\r\n\tNobody spoke.  ",
+		"Ana Ruiz met Tomas Berg.", " ", "",
+	} {
+		doc, err := dossier.Extract(text)
+		require.NoError(t, err)
+		var out bytes.Buffer
+		require.NoError(t, export.NewSpaCy(&out).Write("x", doc))
+		var d spacyLine
+		require.NoError(t, json.Unmarshal(out.Bytes(), &d))
+		runes, at, words := []rune(text), 0, 0
+		for i, tok := range d.Tokens {
+			require.Equal(t, at, tok.Start, "token %d of %q", i, text)
+			require.Equal(t, i, tok.ID)
+			if tok.Tag != "_SP" {
+				words++
+			}
+			at = tok.End
+			if at < len(runes) && runes[at] == ' ' && tok.Tag != "_SP" {
+				at++
+			}
+		}
+		require.Equal(t, len(runes), at, "%q", text)
+		end := 0
+		for i, s := range doc.Sentences {
+			words -= len(s.Tokens)
+			require.GreaterOrEqual(t, d.Sents[i].Start, end)
+			end = d.Sents[i].End
+			for _, tok := range d.Tokens {
+				if d.Sents[i].Start <= tok.Start && tok.Start < end {
+					head := d.Tokens[tok.Head]
+					require.True(t, d.Sents[i].Start <= head.Start && head.Start < end, "the head is in another sentence")
+				}
+			}
+		}
+		require.Zero(t, words, "every word once")
+	}
+}
+
+func TestADocumentThatContradictsItselfIsAnError(t *testing.T) {
+	faults := map[string]func(*dossier.Document){
+		"/relations/0/score":         func(d *dossier.Document) { d.Relations[0].Score = math.NaN() },
+		"/relations/1/source/entity": func(d *dossier.Document) { d.Relations[1].Source.Entity = 7 },
+		"/relations/0/sentence":      func(d *dossier.Document) { d.Relations[0].Sentence = 7 },
+		"/entities/0/mentions/0":     func(d *dossier.Document) { d.Entities[0].Mentions[0] = 7 },
+		"/mentions/1/end":            func(d *dossier.Document) { d.Mentions[1].End = 99 },
+		"/sentences/0/tokens/1":      func(d *dossier.Document) { d.Sentences[0].Tokens[1].Head = 9 },
+	}
+	for name, make := range map[string]func(io.Writer) export.Writer{
+		"JSONL": export.NewJSONL, "CoNLL": export.NewCoNLL, "brat": export.NewBratAnn, "spaCy": export.NewSpaCy, "DOT": export.NewDOT,
+		"GraphML": export.NewGraphML, "Mermaid": export.NewMermaid, "CSV": export.NewCSV,
+		"N-Triples": func(w io.Writer) export.Writer { return export.NewNTriples(w, "https://example.org/") },
+	} {
+		var want, got bytes.Buffer
+		sound := make(&want)
+		require.NoError(t, sound.Write("sound", accusation("Ada", "Bea")))
+		w := make(&got)
+		require.EqualError(t, w.Write("x", nil), `export "x": no document`, name)
+		for path, spoil := range faults {
+			doc := accusation("Ada", "Bea")
+			spoil(doc)
+			var fault *entity.DocumentError
+			require.ErrorAs(t, w.Write("x", doc), &fault, name)
+			require.Equal(t, path, fault.Path, name)
+		}
+		require.NoError(t, w.Write("sound", accusation("Ada", "Bea")), name)
+		require.Equal(t, want.String(), got.String(), name)
+	}
 }
 
 type brokenWriter struct{}

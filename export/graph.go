@@ -23,7 +23,8 @@ type edge struct {
 }
 
 // graph gives the entities that take part in a relation, and the relations
-// between entities. prefix sets the documents of a file apart.
+// between entities; one with an end that is no entity has no place in a graph.
+// prefix sets the documents of a file apart.
 func graph(prefix string, doc *dossier.Document) (nodes []node, edges []edge) {
 	id := func(entity int) string { return prefix + "_e" + strconv.Itoa(entity) }
 	used := make([]bool, len(doc.Entities))

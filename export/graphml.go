@@ -13,6 +13,9 @@ import (
 // NewGraphML writes a directed graph in GraphML (graphml.graphdrawing.org):
 // entities as nodes with name, kind and document, relations as edges with
 // name, factuality, trigger and score.
+//
+// A relation with an end that is no entity is left out, and so are who says so
+// and further arguments.
 func NewGraphML(w io.Writer) Writer {
 	var documents counter
 	edgeCount := 0
@@ -26,7 +29,7 @@ func NewGraphML(w io.Writer) Writer {
 <key id="score" for="edge" attr.name="score" attr.type="double"/>
 <graph id="dossier" edgedefault="directed">
 `
-	return newStream(w, format{head: head, tail: "</graph>\n</graphml>\n", write: func(w *bufio.Writer, id string, doc *dossier.Document) {
+	return newStream(w, format{head: head, tail: "</graph>\n</graphml>\n", write: func(w *bufio.Writer, id string, doc *dossier.Document) error {
 		nodes, edges := graph(documents.next(), doc)
 		for _, n := range nodes {
 			fmt.Fprintf(w, "<node id=\"%s\"><data key=\"name\">%s</data><data key=\"kind\">%s</data><data key=\"document\">%s</data></node>\n",
@@ -37,6 +40,7 @@ func NewGraphML(w io.Writer) Writer {
 			fmt.Fprintf(w, "<edge id=\"r%d\" source=\"%s\" target=\"%s\"><data key=\"relation\">%s</data><data key=\"factuality\">%s</data><data key=\"trigger\">%s</data><data key=\"score\">%.2f</data></edge>\n",
 				edgeCount, e.from, e.to, escaped(e.r.Name), escaped(string(e.r.Factuality)), escaped(trigger(e.r)), e.r.Score)
 		}
+		return nil
 	}})
 }
 

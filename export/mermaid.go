@@ -12,9 +12,11 @@ import (
 
 // NewMermaid writes a flowchart for Mermaid (mermaid.js.org), which many
 // Markdown viewers draw. Dotted arrows are not told as facts, or are denied.
+//
+// A relation with an end that is no entity is left out, and so is who says so.
 func NewMermaid(w io.Writer) Writer {
 	var documents counter
-	return newStream(w, format{head: "flowchart LR\n", write: func(w *bufio.Writer, id string, doc *dossier.Document) {
+	return newStream(w, format{head: "flowchart LR\n", write: func(w *bufio.Writer, id string, doc *dossier.Document) error {
 		nodes, edges := graph(documents.next(), doc)
 		for _, n := range nodes {
 			fmt.Fprintf(w, "  %s[\"%s\"]\n", n.id, mermaidText(n.name))
@@ -26,6 +28,7 @@ func NewMermaid(w io.Writer) Writer {
 			}
 			fmt.Fprintf(w, "  %s %s|\"%s\"| %s\n", e.from, arrow, text, e.to)
 		}
+		return nil
 	}})
 }
 

@@ -31,9 +31,13 @@ const (
 // A relation is a node of its own, an rdf:Statement with subject, predicate and
 // object, factuality and score, that prov:wasQuotedFrom the words of its
 // sentence: the document's IRI with a character range (RFC 5147). Who says so
-// is prov:wasAttributedTo. What is asserted stands as a plain triple beside it.
+// is prov:wasAttributedTo. What is asserted, and by nobody but the text itself,
+// stands as a plain triple beside it.
+//
+// A relation with an end that is no entity is left out, as is a sayer who is
+// none. Further arguments are written as their words.
 func NewNTriples(w io.Writer, base string) Writer {
-	return newStream(w, format{write: func(w *bufio.Writer, id string, doc *dossier.Document) {
+	return newStream(w, format{write: func(w *bufio.Writer, id string, doc *dossier.Document) error {
 		t := triples{w: w, doc: doc, iri: base + url.PathEscape(id), at: newRunes(doc.Text)}
 		t.add(t.iri, rdf+"type", iri(prov+"Entity"))
 		for i := range doc.Entities {
@@ -42,6 +46,7 @@ func NewNTriples(w io.Writer, base string) Writer {
 		for i := range doc.Relations {
 			t.relation(i, &doc.Relations[i])
 		}
+		return nil
 	}})
 }
 
