@@ -100,7 +100,9 @@ func (c *compiler) definition(d *Definition, index int) {
 	info := &c.rules.relation[n]
 	info.symmetric = info.symmetric || d.Symmetric
 	info.standing = info.standing || d.Standing
-	info.priority = max(info.priority, d.Priority)
+	if p := d.Priority; p != 0 && (info.priority == 0 || p > info.priority) {
+		info.priority = p
+	}
 	if d.Converse != "" {
 		info.converse = d.Converse
 	}

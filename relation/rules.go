@@ -10,12 +10,20 @@ import (
 // Definition is a relation with its rules, as a Go value. Patterns, Unless,
 // Yes and No hold one line each, in the language of grammar.txt, without the
 // words "unless", "yes:" and "no:".
+//
+// Several definitions of one name are one relation: it is symmetric or standing
+// if one of them says so, and has the highest Priority that is not 0.
+//
+// Priority belongs to the relation, not to a rule. Where two relations of one
+// set are found with the same trigger and pair, the one with the higher
+// priority stays, and with equal priorities both do. Relations of different
+// sets leave one another alone.
 type Definition struct {
 	Name      string
 	Symmetric bool   // source and target may change places
 	Standing  bool   // a state, not an event: always asserted unless denied
 	Converse  string // name of the relation that is this one seen from the target
-	Priority  int    // of two rules of one set for the same words and pair, the higher one stays
+	Priority  int    // 0 unless the relation is to outrank, or to give way to, others of its set
 	Patterns  []string
 	Unless    []string
 	Yes, No   []string

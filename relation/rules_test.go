@@ -84,6 +84,36 @@ func TestRulesJoinWithOthers(t *testing.T) {
 	require.Equal(t, 3, both.Len())
 }
 
+func TestTheHigherPriorityOfASetStays(t *testing.T) {
+	doc := treeCases(t)[0].doc // Peru accused Norway of spying.
+	for _, c := range []struct {
+		first, second string
+		want          []string
+	}{
+		{"relation blamed\n  A accuse B\nrelation accused\n  A accuse B\n", "", []string{"blamed", "accused"}},
+		{"relation blamed\n  A accuse B\nrelation accused priority 1\n  A accuse B\n", "", []string{"accused"}},
+		{"relation blamed priority -1\n  A accuse B\nrelation accused\n  A accuse B\n", "", []string{"accused"}},
+		{"relation blamed priority -2\n  A accuse B\nrelation accused priority -1\n  A accuse B\nrelation blamed\n  A blame B\n", "", []string{"accused"}},
+		{"relation blamed\n  A accuse B\n", "relation accused priority 1\n  A accuse B\n", []string{"blamed", "accused"}},
+	} {
+		rules, err := Parse("own.rules", c.first)
+		require.NoError(t, err)
+		if c.second != "" {
+			others, err := Parse("others.rules", c.second)
+			require.NoError(t, err)
+			rules, err = rules.With(others)
+			require.NoError(t, err)
+		}
+		found, err := rules.Find(doc)
+		require.NoError(t, err)
+		var got []string
+		for _, r := range found {
+			got = append(got, r.Name)
+		}
+		require.Equal(t, c.want, got, c.first)
+	}
+}
+
 func TestClausesHaveTheirShape(t *testing.T) {
 	for _, c := range []struct {
 		text  string
