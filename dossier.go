@@ -50,10 +50,14 @@ type Extractor struct {
 
 // New makes an Extractor of the built-in models and rules, changed by the
 // options. The models are made ready once in a program, by the first call that
-// needs them; another call costs microseconds and shares them.
+// needs them; another call costs microseconds and shares them. A nil option
+// changes nothing.
 func New(options ...Option) (*Extractor, error) {
 	s := settings{limit: DefaultLimit, pronouns: true}
 	for _, option := range options {
+		if option == nil {
+			continue
+		}
 		if err := option(&s); err != nil {
 			return nil, err
 		}

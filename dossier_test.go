@@ -71,6 +71,13 @@ func TestOptionsThatMakeNoSenseAreErrors(t *testing.T) {
 	}
 }
 
+func TestANilOptionChangesNothing(t *testing.T) {
+	x, err := dossier.New(nil, dossier.WithLimit(5), nil)
+	require.NoError(t, err)
+	_, err = x.Extract(t.Context(), "Ana Ruiz met Tomas Berg.")
+	require.ErrorIs(t, err, dossier.ErrTooLong)
+}
+
 func TestCancelledContextIsItsError(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()

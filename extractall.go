@@ -18,7 +18,7 @@ const patience = 20 * time.Millisecond
 
 // ExtractAll reads the texts on all cores and yields one result for each, in
 // their order: a document, or a nil document and an error. A text that fails
-// does not end the sequence.
+// does not end the sequence. A nil sequence has no texts.
 //
 // It holds a few documents per core at a time, however many texts there are:
 // the next text is asked for only when an earlier result has been taken. Texts
@@ -31,6 +31,9 @@ func (x *Extractor) ExtractAll(ctx context.Context, texts iter.Seq[string]) iter
 	return func(yield func(*Document, error) bool) {
 		if err := ctx.Err(); err != nil {
 			yield(nil, err)
+			return
+		}
+		if texts == nil {
 			return
 		}
 		work, stop := context.WithCancel(ctx)

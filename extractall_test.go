@@ -180,6 +180,9 @@ func TestExtractAllOfNothingYieldsNothing(t *testing.T) {
 	for range x.ExtractAll(t.Context(), func(func(string) bool) {}) {
 		t.Fatal("a result of no text")
 	}
+	for range x.ExtractAll(t.Context(), nil) {
+		t.Fatal("a result of no sequence")
+	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	n := 0

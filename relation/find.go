@@ -45,6 +45,9 @@ func (r *Rules) Find(doc *entity.Document) ([]Relation, error) {
 // FindContext is Find that gives up between sentences when the context is done,
 // with the context's error.
 func (r *Rules) FindContext(ctx context.Context, doc *entity.Document) ([]Relation, error) {
+	if len(r.patterns) == 0 {
+		return nil, ctx.Err()
+	}
 	m := matchers.Take(ctx)
 	defer m.release(ctx)
 	m.rules, m.out = r, m.out[:0]

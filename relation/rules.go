@@ -79,7 +79,8 @@ func (s *Set) fileName() string {
 	return s.Name
 }
 
-// Rules are compiled rules. They are immutable and safe for concurrent use.
+// Rules are compiled rules. They are immutable and safe for concurrent use. The
+// zero value is no rules, and finds nothing.
 type Rules struct {
 	sets     []Set
 	names    []string // of the relations, by number
@@ -162,12 +163,14 @@ func Compile(sets ...Set) (*Rules, error) {
 	return compile(sets, nil)
 }
 
-// With gives these rules and the others together. Relations of the same name
-// are one relation.
+// With gives these rules and the others together, nil ones left out. Relations
+// of the same name are one relation.
 func (r *Rules) With(others ...*Rules) (*Rules, error) {
 	sets := append([]Set(nil), r.sets...)
 	for _, o := range others {
-		sets = append(sets, o.sets...)
+		if o != nil {
+			sets = append(sets, o.sets...)
+		}
 	}
 	return compile(sets, nil)
 }

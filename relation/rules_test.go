@@ -84,6 +84,21 @@ func TestRulesJoinWithOthers(t *testing.T) {
 	require.Equal(t, 3, both.Len())
 }
 
+func TestNoRulesFindNothing(t *testing.T) {
+	doc := treeCases(t)[0].doc
+	none, err := Compile()
+	require.NoError(t, err)
+	for _, r := range []*Rules{new(Rules), none} {
+		found, err := r.Find(doc)
+		require.NoError(t, err)
+		require.Empty(t, found)
+		require.Contains(t, r.Explain(doc, 0, ""), "there is no rule")
+		joined, err := r.With(nil, r)
+		require.NoError(t, err)
+		require.Zero(t, joined.Len())
+	}
+}
+
 func TestTheHigherPriorityOfASetStays(t *testing.T) {
 	doc := treeCases(t)[0].doc // Peru accused Norway of spying.
 	for _, c := range []struct {
