@@ -10,8 +10,9 @@ import (
 // names, for a text that was written on the given day: "Friday", "last month",
 // "on March 14", "two weeks ago", "in May 2031". A day or month without more
 // is the last one for what is told as done, and the next one for what is to
-// come. It reports false if there is no time, or none that it can read. The
-// days are those of the location of written.
+// come. A month or a year from a day that its month does not have, as the 31st
+// of April, is that month's last. It reports false if there is no time, or none
+// that it can read. The days are those of the location of written.
 func (r Relation) When(written time.Time) (from, to time.Time, ok bool) {
 	arg, found := r.Args["time"]
 	if !found {
@@ -98,9 +99,18 @@ func stretch(from time.Time, unit, n int) (time.Time, time.Time, bool) {
 	case weeks:
 		return from, from.AddDate(0, 0, 7*n), true
 	case months:
-		return from, from.AddDate(0, n, 0), true
+		return from, monthsOn(from, n), true
 	}
-	return from, from.AddDate(n, 0, 0), true
+	return from, monthsOn(from, 12*n), true
+}
+
+// monthsOn is the same day n months later, or the last day of a month that has
+// no such day: a month before March 31 is the end of February.
+func monthsOn(t time.Time, n int) time.Time {
+	year, month, day := t.Date()
+	month += time.Month(n)
+	last := time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	return time.Date(year, month, min(day, last), 0, 0, 0, 0, t.Location())
 }
 
 // named reads "today", "Friday", "Friday morning".
@@ -239,26 +249,44 @@ func (w when) calendar() (from, to time.Time, ok bool) {
 	case month == 0:
 		return from, to, false
 	}
-	first := w.monthOf(month, w.ahead)
-	if year != 0 {
-		first = time.Date(year, month, 1, 0, 0, 0, 0, w.today.Location())
-	}
 	if day == 0 {
+		first := w.monthOf(month, w.ahead)
+		if year != 0 {
+			first = time.Date(year, month, 1, 0, 0, 0, 0, w.today.Location())
+		}
 		return stretch(first, months, 1)
 	}
-	from = first.AddDate(0, 0, day-1)
-	if from.Month() != month {
-		return from, to, false // February 30
-	}
 	if year == 0 {
-		switch {
-		case w.ahead && from.Before(w.today):
-			from = from.AddDate(1, 0, 0)
-		case !w.ahead && from.After(w.today):
-			from = from.AddDate(-1, 0, 0)
-		}
+		return w.dayOf(month, day)
+	}
+	if from, ok = w.date(year, month, day); !ok {
+		return from, to, false
 	}
 	return stretch(from, days, 1)
+}
+
+// leaps is the most years from one February 29 to the next.
+const leaps = 8
+
+// dayOf is the nearest such day, today included, ahead or back.
+func (w when) dayOf(m time.Month, day int) (from, to time.Time, ok bool) {
+	step := -1
+	if w.ahead {
+		step = 1
+	}
+	for i := range leaps + 1 {
+		t, ok := w.date(w.today.Year()+step*i, m, day)
+		if ok && (t.Equal(w.today) || t.After(w.today) == w.ahead) {
+			return stretch(t, days, 1)
+		}
+	}
+	return from, to, false // February 30
+}
+
+// date is a day, if its month has it.
+func (w when) date(year int, m time.Month, day int) (time.Time, bool) {
+	t := time.Date(year, m, day, 0, 0, 0, 0, w.today.Location())
+	return t, t.Month() == m
 }
 
 func isDayName(word string) bool {

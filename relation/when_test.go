@@ -61,3 +61,43 @@ func TestTimeIsCountedFromTheDayOfTheText(t *testing.T) {
 	_, _, ok := Relation{}.When(written)
 	require.False(t, ok)
 }
+
+func TestTimeOfDaysThatNotEveryMonthHas(t *testing.T) {
+	for _, c := range []struct {
+		written, text string
+		fact          Factuality
+		want          string
+	}{
+		{"2031-03-31", "a month ago", Asserted, "2031-02-28"},
+		{"2031-03-30", "a month ago", Asserted, "2031-02-28"},
+		{"2031-03-29", "a month ago", Asserted, "2031-02-28"},
+		{"2031-03-28", "a month ago", Asserted, "2031-02-28"},
+		{"2032-03-31", "a month ago", Asserted, "2032-02-29"},
+		{"2031-05-31", "two months ago", Asserted, "2031-03-31"},
+		{"2031-01-31", "in a month", Future, "2031-02-28"},
+		{"2030-12-31", "in 14 months", Future, "2032-02-29"},
+		{"2032-02-29", "a year ago", Asserted, "2031-02-28"},
+		{"2032-02-29", "four years ago", Asserted, "2028-02-29"},
+		{"2032-02-29", "February 29", Asserted, "2032-02-29"},
+		{"2032-02-29", "February 29", Future, "2032-02-29"},
+		{"2032-02-28", "February 29", Asserted, "2028-02-29"},
+		{"2032-03-01", "February 29", Future, "2036-02-29"},
+		{"2031-03-14", "February 29", Asserted, "2028-02-29"},
+		{"2031-03-14", "February 29", Future, "2032-02-29"},
+		{"1896-03-01", "February 29", Future, "1904-02-29"},
+		{"2031-03-14", "February 29, 2031", Asserted, ""},
+		{"2031-03-14", "February 29, 2028", Asserted, "2028-02-29"},
+		{"2031-05-31", "April 31", Asserted, ""},
+		{"2031-05-30", "May 31", Asserted, "2030-05-31"},
+	} {
+		written, err := time.Parse(time.DateOnly, c.written)
+		require.NoError(t, err)
+		r := Relation{Factuality: c.fact, Args: map[string]Argument{"time": {Span: Span{Text: c.text}}}}
+		from, to, ok := r.When(written)
+		require.Equal(t, c.want != "", ok, "%s on %s", c.text, c.written)
+		if ok {
+			require.Equal(t, c.want, from.Format(time.DateOnly), "%s on %s", c.text, c.written)
+			require.Equal(t, from.AddDate(0, 0, 1), to)
+		}
+	}
+}
