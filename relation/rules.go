@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -70,6 +72,23 @@ type Set struct {
 	Kinds       []string            // kinds beside the built-in ones
 
 	file string // where it was read from, for errors
+}
+
+// clone is a copy that shares nothing that can change.
+func (s Set) clone() Set {
+	s.Definitions = slices.Clone(s.Definitions)
+	for i := range s.Definitions {
+		d := &s.Definitions[i]
+		for _, list := range []*[]string{&d.Patterns, &d.Unless, &d.Yes, &d.No} {
+			*list = slices.Clone(*list)
+		}
+	}
+	s.Lists = maps.Clone(s.Lists)
+	for name, words := range s.Lists {
+		s.Lists[name] = slices.Clone(words)
+	}
+	s.Kinds = slices.Clone(s.Kinds)
+	return s
 }
 
 func (s *Set) fileName() string {
@@ -158,9 +177,13 @@ func Load(fsys fs.FS, globs ...string) (*Rules, error) {
 	return compile(sets, errs)
 }
 
-// Compile makes rules of Go values.
+// Compile makes rules of Go values, and keeps copies of them.
 func Compile(sets ...Set) (*Rules, error) {
-	return compile(sets, nil)
+	own := make([]Set, len(sets))
+	for i := range sets {
+		own[i] = sets[i].clone()
+	}
+	return compile(own, nil)
 }
 
 // With gives these rules and the others together, nil ones left out. Relations
@@ -182,7 +205,11 @@ func (r *Rules) Relations() []string {
 
 // Examples are the yes and no lines of the rules.
 func (r *Rules) Examples() []Example {
-	return append([]Example(nil), r.examples...)
+	out := slices.Clone(r.examples)
+	for i := range out {
+		out[i].Triples = slices.Clone(out[i].Triples)
+	}
+	return out
 }
 
 // Len is the number of patterns.

@@ -84,6 +84,40 @@ func TestRulesJoinWithOthers(t *testing.T) {
 	require.Equal(t, 3, both.Len())
 }
 
+func TestRulesShareNothingWithTheCaller(t *testing.T) {
+	set := Set{Name: "own", Kinds: []string{"SHIP"}, Lists: map[string][]string{"blame": {"accuse"}}, Definitions: []Definition{{Name: "accused",
+		Patterns: []string{"A @blame B"}, Unless: []string{"A @blame B:SHIP"}, Yes: []string{"Peru accused Norway. => Peru, Norway"}, No: []string{"Peru slept."}}}}
+	rules, err := Compile(set)
+	require.NoError(t, err)
+	d := &set.Definitions[0]
+	set.Kinds[0], set.Lists["blame"][0], set.Lists["more"] = "FERRY", "(", nil
+	d.Patterns[0], d.Unless[0], d.Yes[0], d.No[0] = "(", "(", "", ""
+	d.Name = "denied"
+	examples := rules.Examples()
+	examples[0].Triples[0].Source = "Norway"
+	require.Equal(t, "Peru", rules.Examples()[0].Triples[0].Source)
+	again, err := rules.With() // compiles the sets anew
+	require.NoError(t, err)
+	require.Equal(t, rules.Relations(), again.Relations())
+	require.Equal(t, rules.patterns, again.patterns)
+	require.Equal(t, rules.Examples(), again.Examples())
+}
+
+func TestAConverseIsTheRelationSeenFromItsTarget(t *testing.T) {
+	rules, err := Parse("own.rules", "relation accused converse accused_by\n  A accuse B (of TOPIC)\nrelation accused_by\n  B denounce A\n")
+	require.NoError(t, err)
+	doc := readTree(t, "Ruiz Ruiz NNP 1 nsubj\nsaid say VBD -1 root\nPeru Peru NNP 3 nsubj\naccused accuse VBD 1 ccomp\nNorway Norway NNP 3 obj\n"+
+		"of of IN 6 case\nspying spying NN 3 obl\n@ 0 1 PERSON name\n@ 2 3 PLACE name\n@ 4 5 PLACE name").doc
+	found, err := rules.Find(doc)
+	require.NoError(t, err)
+	require.Len(t, found, 2)
+	require.Equal(t, `accused: Peru -> Norway, asserted, says Ruiz, topic "spying"`, shown(&found[0]))
+	require.Equal(t, `accused_by: Norway -> Peru, asserted, says Ruiz, topic "spying"`, shown(&found[1]))
+	found[0].Trigger[0], found[0].Attribution[0], found[0].Args["topic"] = Span{}, Argument{}, Argument{}
+	require.Equal(t, `accused_by: Norway -> Peru, asserted, says Ruiz, topic "spying"`, shown(&found[1]))
+	require.Equal(t, "accused", found[1].Trigger[0].Text)
+}
+
 func TestNoRulesFindNothing(t *testing.T) {
 	doc := treeCases(t)[0].doc
 	none, err := Compile()

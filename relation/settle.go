@@ -2,6 +2,7 @@ package relation
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/dossier-nlp/dossier/entity"
@@ -87,6 +88,7 @@ func (m *matcher) write(f *found) {
 	m.out = append(desk.Room(m.out, 2), r)
 	if info.converse != "" {
 		r.Name, r.Source, r.Target = info.converse, r.Target, r.Source
+		r.Trigger, r.Attribution, r.Args = slices.Clone(r.Trigger), slices.Clone(r.Attribution), maps.Clone(r.Args)
 		m.out = append(m.out, r)
 	}
 }

@@ -10,9 +10,9 @@ import (
 // names, for a text that was written on the given day: "Friday", "last month",
 // "on March 14", "two weeks ago", "in May 2031". A day or month without more
 // is the last one for what is told as done, and the next one for what is to
-// come. A month or a year from a day that its month does not have, as the 31st
-// of April, is that month's last. It reports false if there is no time, or none
-// that it can read. The days are those of the location of written.
+// come. "A month ago" is the same day of that month, or its last day if it has
+// no such day. It reports false if there is no time, or none that it can read.
+// The days are those of the location of written.
 func (r Relation) When(written time.Time) (from, to time.Time, ok bool) {
 	arg, found := r.Args["time"]
 	if !found {
