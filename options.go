@@ -13,7 +13,8 @@ import (
 // reads unless [WithLimit] says otherwise: 16 MiB.
 const DefaultLimit = 16 << 20
 
-// Option changes what [New] makes.
+// Option changes what [New] makes. Options are taken in order: of two that say
+// the same thing differently the last one counts, but for [WithGazetteer].
 type Option func(*settings) error
 
 // settings gathers the options; a nil step stands for the built-in one.
@@ -32,7 +33,10 @@ type settings struct {
 }
 
 // WithRules puts the caller's rules in place of the built-in ones; several sets
-// work together. With none, no relations are looked for.
+// of one call work together. With none, no relations are looked for.
+//
+// WithRules, [WithRulesBeside] and [WithFinder] set one and the same step: of
+// several the last one counts, and what the earlier ones said is gone.
 func WithRules(rules ...*relation.Rules) Option {
 	return func(s *settings) error {
 		joined, err := join(rules)
@@ -45,7 +49,8 @@ func WithRules(rules ...*relation.Rules) Option {
 }
 
 // WithRulesBeside adds the caller's rules to the built-in ones. Relations of
-// the same name are one relation, whoever's the rule.
+// the same name are one relation, whichever set the rule is from. A second call
+// does not add to the first one: see [WithRules].
 func WithRulesBeside(rules ...*relation.Rules) Option {
 	return func(s *settings) error {
 		news, err := relation.News()
@@ -72,7 +77,9 @@ func join(rules []*relation.Rules) (*relation.Rules, error) {
 
 // WithGazetteer adds the caller's own names to what the tagger finds; the
 // gazetteer says who wins where the two overlap. Several, of one call or more,
-// are asked in order.
+// are asked in order: unlike other options, this one adds to what an earlier
+// call gave. Their canonical names become the names of entities only with the
+// built-in resolver; see [WithResolver].
 func WithGazetteer(names ...*entity.Gazetteer) Option {
 	return func(s *settings) error {
 		if slices.Contains(names, nil) {
@@ -99,7 +106,8 @@ func WithThreshold(names, relations float64) Option {
 }
 
 // WithPronouns says whether pronouns are resolved, as they are by default.
-// They are right less often than names.
+// They are right less often than names. It is said to the built-in resolver,
+// and so means nothing beside [WithResolver].
 func WithPronouns(resolve bool) Option {
 	return func(s *settings) error {
 		s.pronouns = resolve
@@ -161,7 +169,11 @@ func WithTagger(step entity.Tagger) Option {
 }
 
 // WithResolver puts the caller's own decision on who is the same as whom in
-// place of the built-in one. See [WithSegmenter] for the form with a context.
+// place of the built-in one, and with it what the built-in one was told:
+// [WithPronouns] and the canonical names of [WithGazetteer] do not reach the
+// caller's. One that is to heed them is best made of [entity.NewResolver], with
+// [entity.WithPronouns] and [entity.WithCanonicalNames]. See [WithSegmenter] for
+// the form with a context.
 func WithResolver(step entity.Resolver) Option {
 	return func(s *settings) error {
 		if step == nil {
@@ -173,7 +185,9 @@ func WithResolver(step entity.Resolver) Option {
 }
 
 // WithFinder puts the caller's own finder of relations in place of the
-// built-in rules. See [WithSegmenter] for the form with a context.
+// built-in rules, and of those that an earlier option gave; a later [WithRules]
+// or [WithRulesBeside] takes its place. See [WithSegmenter] for the form with a
+// context.
 func WithFinder(step relation.Finder) Option {
 	return func(s *settings) error {
 		if step == nil {

@@ -25,14 +25,17 @@
 //
 // Every relation names its rule and the words that triggered it, whether it is
 // told as a fact ([Factuality]), and who says so. Rules are immutable and safe
-// for concurrent use. Find is linear in the text and looks up one hash a token,
-// however many rules there are; what it tries for one trigger is bounded, so no
-// rule and no tree, broken ones too, can make it slow.
+// for concurrent use. Find looks up one hash a token, then tries the patterns
+// that the token's word triggers, and no others; what it tries for one pattern
+// and one token is bounded, whatever the tree. So it is linear in the text, and
+// a rule costs time only where its words stand; sequences of slots only, which
+// have no words, are tried on every mention.
 //
 // Files:
 //
+//   - relation.go, json.go, when.go, validate.go: what is found.
 //   - rules.go, parser.go, lexer.go, clause.go, complements.go, sequence.go,
-//     seal.go, errors.go: the rule language.
+//     seal.go, errors.go: the rule language; news.go: the built-in rules.
 //   - compile.go, pattern.go, vocabulary.go, kinds.go, grammarwords.go: the
 //     program that the rules become.
 //   - graph.go: a sentence made ready; roles.go, subjects.go, nominal.go: the
@@ -40,7 +43,7 @@
 //     get wrong; arguments.go, nested.go, titles.go: from words to mentions.
 //   - find.go, match.go, phrases.go, clauses.go, copula.go, owners.go, commas.go,
 //     wordmatch.go: matching.
-//   - factuality.go, governors.go, attribution.go, extras.go, settle.go: what a
-//     match becomes.
+//   - factuality.go, governors.go, clausekinds.go, attribution.go, extras.go,
+//     settle.go: what a match becomes.
 //   - explain.go, verify.go, lint.go: tools for those who write rules.
 package relation

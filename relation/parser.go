@@ -29,8 +29,7 @@ type fileParser struct {
 const maxWords = 1_000_000
 
 func parseSet(file, text string) (Set, RuleErrors) {
-	base := strings.TrimSuffix(path.Base(file), path.Ext(file))
-	p := &fileParser{file: file, text: text, set: Set{Name: base, file: file, Lists: map[string][]string{}}}
+	p := &fileParser{file: file, text: text, set: Set{Name: setName(file), file: file, Lists: map[string][]string{}}}
 	all := strings.Split(text, "\n")
 	for n := 0; n < len(all); n++ {
 		p.at = place{line: n + 1, text: statement(all[n])}
@@ -40,6 +39,9 @@ func parseSet(file, text string) (Set, RuleErrors) {
 	p.flush()
 	return p.set, p.errs
 }
+
+// setName is what the rules of a file are called.
+func setName(file string) string { return strings.TrimSuffix(path.Base(file), path.Ext(file)) }
 
 // statement is a line without its comment and line end.
 func statement(line string) string { return stripComment(strings.TrimRight(line, "\r")) }

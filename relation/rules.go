@@ -153,16 +153,26 @@ func Read(name string, r io.Reader) (*Rules, error) {
 }
 
 // Load reads and compiles the files of a file system that match one of the
-// patterns of [fs.Glob], as one set of rules.
+// patterns of [fs.Glob], as one set of rules. A file that several patterns match
+// is read once. Two files whose names differ only in their folder or extension
+// are an error, since their rules would have the same names.
 func Load(fsys fs.FS, globs ...string) (*Rules, error) {
 	var sets []Set
 	var errs RuleErrors
+	from := map[string]string{} // file by name of the set
 	for _, glob := range globs {
 		names, err := fs.Glob(fsys, glob)
 		if err != nil {
 			return nil, fmt.Errorf("rules %s: %w", glob, err)
 		}
 		for _, name := range names {
+			base := setName(name)
+			if other := from[base]; other == name {
+				continue
+			} else if other != "" {
+				return nil, fmt.Errorf("rules %s and %s: both would be called %s", other, name, base)
+			}
+			from[base] = name
 			b, err := fs.ReadFile(fsys, name)
 			if err != nil {
 				return nil, fmt.Errorf("read rules: %w", err)

@@ -67,6 +67,20 @@ func TestRulesComeFromEverySource(t *testing.T) {
 	}
 }
 
+func TestAFileIsLoadedOnce(t *testing.T) {
+	files := fstest.MapFS{
+		"rules/own.rules":  {Data: []byte("relation guarded\n  A guard B\n")},
+		"rules/more.rules": {Data: []byte("relation fed\n  A feed B\n")},
+		"late/own.rules":   {Data: []byte("relation hid\n  A hide B\n")},
+	}
+	r, err := Load(files, "rules/*.rules", "rules/own.*")
+	require.NoError(t, err)
+	require.Equal(t, []string{"fed", "guarded"}, r.Relations())
+	require.Equal(t, 2, r.Len())
+	_, err = Load(files, "rules/own.rules", "*/own.rules")
+	require.EqualError(t, err, "rules rules/own.rules and late/own.rules: both would be called own")
+}
+
 func TestMissingFilesAreAnError(t *testing.T) {
 	_, err := Load(fstest.MapFS{}, "*.rules")
 	require.ErrorIs(t, err, os.ErrNotExist)
