@@ -19,12 +19,27 @@ func (d *Document) WriteHTML(w io.Writer) error {
 
 // WriteSVG draws a sentence with its relations as arcs from source to target,
 // in the manner of displaCy. sentence is an index in d.Sentences; one that is
-// out of range is an error.
+// out of range gives a *[SentenceError], and else the error is w's.
 func (d *Document) WriteSVG(w io.Writer, sentence int) error {
+	if err := d.checkSentence(sentence); err != nil {
+		return err
+	}
 	return page.WriteSVG(w, &d.Document, d.Relations, sentence)
 }
 
-// WriteTreeSVG draws a sentence with its tags and dependencies.
+// WriteTreeSVG draws a sentence with its tags and dependencies. sentence is an
+// index in d.Sentences; one that is out of range gives a *[SentenceError], and
+// else the error is w's.
 func (d *Document) WriteTreeSVG(w io.Writer, sentence int) error {
+	if err := d.checkSentence(sentence); err != nil {
+		return err
+	}
 	return page.WriteTreeSVG(w, &d.Document, sentence)
+}
+
+func (d *Document) checkSentence(i int) error {
+	if i < 0 || i >= len(d.Sentences) {
+		return &SentenceError{Sentence: i, Sentences: len(d.Sentences)}
+	}
+	return nil
 }

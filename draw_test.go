@@ -21,7 +21,10 @@ func TestDrawingsShowWhatWasFound(t *testing.T) {
 	require.Contains(t, page.String(), ">Anna Ruiz</a> in ")
 	require.Contains(t, arcs.String(), ">Anna Ruiz</text>")
 	require.Contains(t, tree.String(), ">nsubj</text>")
-	require.EqualError(t, doc.WriteSVG(&arcs, 2), "no sentence 2: the document has 2, counted from 0")
+	var none *dossier.SentenceError
+	require.ErrorAs(t, doc.WriteSVG(&arcs, 2), &none)
+	require.Equal(t, dossier.SentenceError{Sentence: 2, Sentences: 2}, *none)
+	require.EqualError(t, doc.WriteTreeSVG(&tree, -1), "dossier: no sentence -1: the document has 2, counted from 0")
 }
 
 func FuzzWriteHTML(f *testing.F) {
@@ -47,6 +50,7 @@ func ExampleDocument_WriteHTML() {
 	if err != nil {
 		panic(err)
 	}
+	defer os.Remove(file.Name())
 	defer file.Close()
 	if err := doc.WriteHTML(file); err != nil {
 		panic(err)

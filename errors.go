@@ -22,6 +22,16 @@ func (e *TooLongError) Error() string {
 // Is makes errors.Is(err, ErrTooLong) true.
 func (e *TooLongError) Is(target error) bool { return target == ErrTooLong }
 
+// SentenceError says that a document has no such sentence.
+type SentenceError struct {
+	Sentence  int // the index that was asked for
+	Sentences int // how many sentences the document has
+}
+
+func (e *SentenceError) Error() string {
+	return fmt.Sprintf("dossier: no sentence %d: the document has %d, counted from 0", e.Sentence, e.Sentences)
+}
+
 // stepError names the step that failed. A step that stopped because the
 // context is done gives the context's own error.
 func stepError(ctx context.Context, step string, err error) error {

@@ -5,9 +5,11 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"math"
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -87,12 +89,51 @@ func TestDrawingsAreWellFormed(t *testing.T) {
 	}
 }
 
-func TestNoSuchSentence(t *testing.T) {
-	doc, _ := meeting("Ada", "Bea")
-	var want *SentenceError
-	require.ErrorAs(t, WriteSVG(io.Discard, doc, nil, 1), &want)
-	require.ErrorAs(t, WriteTreeSVG(io.Discard, doc, -1), &want)
-	require.EqualError(t, want, "no sentence -1: the document has 1, counted from 0")
+func TestADrawingCostsLittleMoreInALongDocument(t *testing.T) {
+	const words, others = 3000, 100_000
+	doc := &entity.Document{Text: strings.Repeat("x ", words) + strings.Repeat("y ", others)}
+	s := entity.Sentence{End: 2 * words}
+	for i := range words {
+		s.Tokens = append(s.Tokens, entity.Token{Start: 2 * i, End: 2*i + 1, Text: "x", Head: -1})
+	}
+	doc.Sentences = []entity.Sentence{s}
+	seconds := func(relations []relation.Relation) float64 {
+		best := math.Inf(1)
+		for range 5 {
+			start := time.Now()
+			require.NoError(t, WriteSVG(io.Discard, doc, relations, 0))
+			best = min(best, time.Since(start).Seconds())
+		}
+		return best
+	}
+	alone := seconds(nil)
+	relations := make([]relation.Relation, others)
+	for i := range relations {
+		at := 2 * (words + i)
+		doc.Sentences = append(doc.Sentences, entity.Sentence{Start: at, End: at + 1})
+		relations[i].Sentence = i + 1
+		relations[i].Source.Start, relations[i].Target.Start = at, at
+	}
+	require.Less(t, seconds(relations), 8*alone)
+}
+
+func TestADrawingHasTheMentionsOfItsSentence(t *testing.T) {
+	doc := &entity.Document{Text: "Ada left. Bea met Cleo. Dan slept."}
+	for _, s := range []int{0, 10, 24} {
+		end := s + strings.IndexByte(doc.Text[s:], '.') + 1
+		doc.Sentences = append(doc.Sentences, entity.Sentence{Start: s, End: end})
+	}
+	for i, name := range []string{"Ada", "Bea", "Cleo", "Dan"} {
+		at := strings.Index(doc.Text, name)
+		doc.Mentions = append(doc.Mentions, entity.Mention{Start: at, End: at + len(name), Text: name, Sentence: []int{0, 1, 1, 2}[i]})
+	}
+	for i, want := range [][]string{{"Ada"}, {"Bea", "Cleo"}, {"Dan"}} {
+		var got []string
+		for _, c := range chunks(doc, i) {
+			got = append(got, c.text)
+		}
+		require.Equal(t, want, got)
+	}
 }
 
 func TestNestedMentionsKeepTheirText(t *testing.T) {

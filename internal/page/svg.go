@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -29,18 +30,19 @@ type word struct {
 
 func (w word) middle() float64 { return w.x + w.width/2 }
 
-// WriteSVG draws one sentence with its relations as arcs from source to
-// target. Cost: linear in the sentence, plus its arcs times their lengths.
+// WriteSVG draws one sentence, which the document has, with its relations as
+// arcs from source to target. Cost: linear in the sentence, plus its arcs times
+// the sentence, plus a comparison for each relation of the document.
 func WriteSVG(w io.Writer, doc *entity.Document, relations []relation.Relation, sentence int) error {
-	if sentence < 0 || sentence >= len(doc.Sentences) {
-		return &SentenceError{sentence, len(doc.Sentences)}
-	}
 	words := chunks(doc, sentence)
 	var arcs []arc
 	for i := range relations {
 		r := &relations[i]
+		if r.Sentence != sentence {
+			continue
+		}
 		from, to := chunkAt(words, r.Source.Start), chunkAt(words, r.Target.Start)
-		if r.Sentence == sentence && from >= 0 && to >= 0 && from != to {
+		if from >= 0 && to >= 0 && from != to {
 			label := strings.ReplaceAll(r.Name, "_", " ")
 			if r.Factuality != relation.Asserted {
 				label += " (" + string(r.Factuality) + ")"
@@ -51,12 +53,9 @@ func WriteSVG(w io.Writer, doc *entity.Document, relations []relation.Relation, 
 	return draw(w, words, arcs)
 }
 
-// WriteTreeSVG draws one sentence with its dependencies as arcs from head to
-// dependent, tags below the words.
+// WriteTreeSVG draws one sentence, which the document has, with its dependencies
+// as arcs from head to dependent, tags below the words.
 func WriteTreeSVG(w io.Writer, doc *entity.Document, sentence int) error {
-	if sentence < 0 || sentence >= len(doc.Sentences) {
-		return &SentenceError{sentence, len(doc.Sentences)}
-	}
 	s := &doc.Sentences[sentence]
 	words := make([]chunk, len(s.Tokens))
 	var arcs []arc
@@ -67,13 +66,6 @@ func WriteTreeSVG(w io.Writer, doc *entity.Document, sentence int) error {
 		}
 	}
 	return draw(w, words, arcs)
-}
-
-// SentenceError says that a document has no such sentence.
-type SentenceError struct{ Sentence, Sentences int }
-
-func (e *SentenceError) Error() string {
-	return fmt.Sprintf("no sentence %d: the document has %d, counted from 0", e.Sentence, e.Sentences)
 }
 
 // chunk is a word or a mention of the sentence, drawn as one.
@@ -96,8 +88,12 @@ func chunks(doc *entity.Document, sentence int) []chunk {
 		}
 		at = to
 	}
-	for _, m := range doc.Mentions {
-		if m.Sentence != sentence || m.Start < at || m.End > s.End {
+	first := sort.Search(len(doc.Mentions), func(i int) bool { return doc.Mentions[i].Start >= s.Start })
+	for _, m := range doc.Mentions[first:] {
+		if m.Start >= s.End {
+			break
+		}
+		if m.Start < at || m.End > s.End {
 			continue
 		}
 		tokens(m.Start)
