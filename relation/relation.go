@@ -3,6 +3,8 @@ package relation
 import "github.com/dossier-nlp/dossier/entity"
 
 // Relation says that a source did something to a target, and which words say so.
+// Which end is the source means nothing if the relation is symmetric, as met is:
+// see [Rules.Symmetric].
 type Relation struct {
 	Name        string              // "accused"
 	Source      Argument            // who

@@ -213,6 +213,14 @@ func (r *Rules) Relations() []string {
 	return append([]string(nil), r.names...)
 }
 
+// Symmetric says whether the order of source and target means nothing in the
+// relation: "A met B" says no more than "B met A". It is false for a name that
+// is no relation of the rules.
+func (r *Rules) Symmetric(name string) bool {
+	i := slices.Index(r.names, name)
+	return i >= 0 && r.relation[i].symmetric
+}
+
 // Examples are the yes and no lines of the rules.
 func (r *Rules) Examples() []Example {
 	out := slices.Clone(r.examples)

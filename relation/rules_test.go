@@ -132,6 +132,19 @@ func TestAConverseIsTheRelationSeenFromItsTarget(t *testing.T) {
 	require.Equal(t, "accused", found[1].Trigger[0].Text)
 }
 
+func TestSymmetricRelationsSaySo(t *testing.T) {
+	rules, err := News()
+	require.NoError(t, err)
+	var got []string
+	for _, name := range rules.Relations() {
+		if rules.Symmetric(name) {
+			got = append(got, name)
+		}
+	}
+	require.Equal(t, []string{"met", "spoke_with", "agreed_with", "related_to"}, got)
+	require.False(t, rules.Symmetric("nosuch"))
+}
+
 func TestNoRulesFindNothing(t *testing.T) {
 	doc := treeCases(t)[0].doc
 	none, err := Compile()

@@ -123,12 +123,7 @@ func (r *Rules) holds(doc *entity.Document, want *Triple, got *Relation) bool {
 	if names(doc, want.Source, &got.Source) && names(doc, want.Target, &got.Target) {
 		return true
 	}
-	for _, info := range r.relation {
-		if info.name == got.Name && info.symmetric {
-			return names(doc, want.Source, &got.Target) && names(doc, want.Target, &got.Source)
-		}
-	}
-	return false
+	return r.Symmetric(got.Name) && names(doc, want.Source, &got.Target) && names(doc, want.Target, &got.Source)
 }
 
 // names says whether text means the argument: its words, its last words, or

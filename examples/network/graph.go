@@ -8,6 +8,7 @@ import (
 	"text/tabwriter"
 
 	"github.com/dossier-nlp/dossier/entity"
+	"github.com/dossier-nlp/dossier/relation"
 )
 
 // graph is what the page and the picture show.
@@ -78,12 +79,9 @@ var classes = map[string]class{
 // unknown here, are words.
 func classOf(name string) class { return cmp.Or(classes[name], word) }
 
-// mutual are the relations without a direction.
-var mutual = map[string]bool{"met": true, "spoke_with": true, "agreed_with": true, "related_to": true}
-
 // graphOf makes the graph of the actors with at least so many relations, one of
-// them with another such actor.
-func graphOf(r *reading, least int) *graph {
+// them with another such actor. The rules say which relations have a direction.
+func graphOf(r *reading, rules *relation.Rules, least int) *graph {
 	total := make([]int, len(r.who))
 	for _, l := range r.links {
 		if l.source != l.target {
@@ -109,7 +107,7 @@ func graphOf(r *reading, least int) *graph {
 			continue
 		}
 		s.add(l, t, false)
-		t.add(l, s, !mutual[l.name])
+		t.add(l, s, !rules.Symmetric(l.name))
 		if s.Shown() && t.Shown() {
 			g.edge(s, t, classOf(l.name)).add(l)
 		}

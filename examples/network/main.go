@@ -21,6 +21,7 @@ import (
 
 	"github.com/dossier-nlp/dossier"
 	"github.com/dossier-nlp/dossier/examples/internal/notebook"
+	"github.com/dossier-nlp/dossier/relation"
 )
 
 func main() {
@@ -55,7 +56,11 @@ func run(ctx context.Context, w io.Writer, x *dossier.Extractor, folder fs.FS, o
 
 	n.Step("Make one graph of them")
 	n.Show("collection.Add(article, &doc.Document)   // for each\ncollection.Entities()                    // who is who in all of them")
-	g := graphOf(r, least)
+	rules, err := relation.News()
+	if err != nil {
+		return err
+	}
+	g := graphOf(r, rules, least)
 	n.Say("%d actors have %d relations or more; these have most:", len(g.Actors), least)
 	n.Show(g.top(8))
 

@@ -18,6 +18,7 @@ import (
 
 	"github.com/dossier-nlp/dossier"
 	"github.com/dossier-nlp/dossier/entity"
+	"github.com/dossier-nlp/dossier/relation"
 )
 
 var world = os.DirFS("../../testdata/articles")
@@ -103,11 +104,17 @@ func TestHostileNamesStayText(t *testing.T) {
 	}
 }
 
+func news(t *testing.T) *relation.Rules {
+	rules, err := relation.News()
+	require.NoError(t, err)
+	return rules
+}
+
 func TestNoLabelCoversAnother(t *testing.T) {
 	r, err := read(t.Context(), reader(t), world)
 	require.NoError(t, err)
 	for _, least := range []int{1, 3, 8} {
-		g := graphOf(r, least)
+		g := graphOf(r, news(t), least)
 		g.layOut()
 		for i, a := range g.Actors {
 			ha, ua, da := a.box()
@@ -131,12 +138,15 @@ func TestRelationsAreCountedOnBothSides(t *testing.T) {
 		{"two", "met", 0, 1, "A met B."},
 		{"two", "met", 2, 2, "C met itself."},
 	}}
-	g := graphOf(r, 1)
+	g := graphOf(r, news(t), 1)
 	require.Len(t, g.Actors, 2)
 	require.Equal(t, 4, g.Actors[0].Total)
 	require.Len(t, g.Edges, 2, "conflict and contact")
 	require.Equal(t, "accused 2", g.Edges[0].String())
 	require.Equal(t, "met 2", g.Edges[1].String(), "a meeting has no direction")
+	for _, c := range g.Actors[0].Relations {
+		require.Equal(t, c.Name == "accused" && g.Actors[0].Name == "B", c.Passive, c.Name)
+	}
 }
 
 func TestEmptyGraphIsStillAPage(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dossier-nlp/dossier"
 	"github.com/dossier-nlp/dossier/entity"
+	"github.com/dossier-nlp/dossier/relation"
 )
 
 // triple is a relation as the gold files and the reference scorer have it.
@@ -22,7 +23,18 @@ type triple struct {
 	rule string // which rule found it
 }
 
-var symmetric = setOf("met spoke_with agreed_with related_to")
+// symmetric are the built-in relations whose ends may change places.
+var symmetric = func() map[string]bool {
+	rules, err := relation.News()
+	if err != nil {
+		panic(err) // they are tested where they are kept
+	}
+	names := map[string]bool{}
+	for _, name := range rules.Relations() {
+		names[name] = rules.Symmetric(name)
+	}
+	return names
+}()
 
 // standing are the relations that hold for a time; the others are events
 // between actors.
