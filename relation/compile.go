@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/dossier-nlp/dossier/entity"
 )
 
 // compile makes an immutable program of sets of rules. It goes on after a
@@ -13,13 +11,9 @@ import (
 func compile(sets []Set, errs RuleErrors) (*Rules, error) {
 	r := &Rules{sets: sets, vocab: newVocabulary()}
 	number := map[string]int32{}
-	kinds := []string{string(entity.Person), string(entity.Org), string(entity.Place), string(entity.Group), demonym}
-	for _, s := range sets {
-		for _, k := range s.Kinds {
-			if !slices.Contains(kinds, k) && len(kinds) < 60 {
-				kinds = append(kinds, k)
-			}
-		}
+	kinds, tooMany := declared(sets)
+	if tooMany != nil {
+		return nil, append(errs, tooMany) // the patterns would be checked against a part of them
 	}
 	r.vocab.kinds(kinds)
 	filled := map[string]bool{}

@@ -20,7 +20,7 @@ const (
 	ErrConverse   ErrorCode = "converse"    // the converse is no relation of the set
 	ErrVersion    ErrorCode = "version"     // written for another version of the language
 	ErrChecksum   ErrorCode = "checksum"    // changed since it was sealed
-	ErrTooComplex ErrorCode = "too-complex" // a pattern with more parts, or more words, than the matcher takes
+	ErrTooComplex ErrorCode = "too-complex" // a pattern with more parts, or rules with more words or kinds, than the matcher takes
 )
 
 // RuleError is one fault of a rule file.

@@ -222,8 +222,8 @@ const none = -1
 const maxChildren = 64
 
 // load fills the graph with a sentence. Heads and labels that make no sense,
-// as hostile input has them, become roots; ments are the indices of the
-// sentence's mentions, in the order of the document.
+// as hostile input has them, become roots. The sentence's mentions are those of
+// the document from fromMention up to toMention.
 func (g *graph) load(v *vocabulary, doc *entity.Document, sent, fromMention, toMention int) {
 	g.doc, g.sent, g.vocab = doc, sent, v
 	g.by, g.of, g.as, g.have, g.other = v.by, v.of, v.as, v.have, v.other

@@ -14,7 +14,7 @@ type LintCode string
 const (
 	LintShadowed   LintCode = "shadowed"    // an earlier rule matches all that this one does
 	LintNever      LintCode = "never"       // the rule cannot fire
-	LintInflected  LintCode = "inflected"   // a trigger that looks like an inflected form
+	LintInflected  LintCode = "inflected"   // a verb's trigger that looks like a form in -ed or -ing
 	LintIdleUnless LintCode = "idle-unless" // an unless whose trigger no rule of the relation has
 	LintUntested   LintCode = "untested"    // a relation without yes or no lines
 )
@@ -71,12 +71,26 @@ func (r *Rules) lintPattern(p *pattern) []Finding {
 	}
 	if p.shape == shapeVerb {
 		for _, id := range p.trigger {
-			if w := r.vocab.words[id]; strings.HasSuffix(w, "ied") || strings.HasSuffix(w, "sed") || strings.HasSuffix(w, "ting") || strings.HasSuffix(w, "sing") {
+			if w := r.vocab.words[id]; inflected(w) {
 				out = append(out, finding(LintInflected, p, "triggers are lemmas; "+w+" looks like an inflected form"))
 			}
 		}
 	}
 	return out
+}
+
+// inflected guesses whether a verb is a form in -ed or -ing: there is a vowel
+// close before the ending, which keeps "sing", "shred" and "hamstring" out. Other
+// forms, "attacks" or "met", may be lemmas for all that it knows.
+func inflected(verb string) bool {
+	stem, ing := strings.CutSuffix(verb, "ing")
+	if !ing {
+		var ed bool
+		if stem, ed = strings.CutSuffix(verb, "ed"); !ed || strings.HasSuffix(stem, "e") || stem == "emb" { // feed, embed
+			return false
+		}
+	}
+	return strings.ContainsAny(stem[max(0, len(stem)-4):], "aeiouy")
 }
 
 // covers says whether q matches whatever p matches.

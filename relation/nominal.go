@@ -31,7 +31,7 @@ func (g *graph) nounFrame(n int32, f *frame) {
 		case depOblTime: // a meeting this week with B
 			g.timePhrases(c, false, &by, f)
 		case depCompound, depAmod, depNmodDesc:
-			if g.mentionIn(c) != none {
+			if g.t[c].mention != none {
 				f.weak.add(c)
 			}
 		}
@@ -98,10 +98,6 @@ func (g *graph) possessive(i int32) bool {
 	return int(i) < len(g.t) && g.t[i].pos == posPoss
 }
 
-// mentionIn is the mention over token i or, for a noun in front of another,
-// over the words of its own phrase.
-func (g *graph) mentionIn(i int32) int32 { return g.t[i].mention }
-
 // participleBy reads "sanctions imposed by A on B" and "the attack carried out
 // by A": the participle's arguments are the noun's.
 func (g *graph) participleBy(n int32, f *frame) {
@@ -159,7 +155,7 @@ func (g *graph) occasion(n int32, f *frame) {
 			continue
 		case depObl, depNmod:
 			first, _ := g.prep(at)
-			if at == n && (first == 0 || g.vocabClass(first)&classJoin == 0) {
+			if at == n && (first == 0 || g.vocab.class[first]&classJoin == 0) {
 				if first == g.of && g.noun(h) { // a round of talks
 					at = h
 					continue
@@ -191,5 +187,3 @@ func (g *graph) occasion(n int32, f *frame) {
 		}
 	}
 }
-
-func (g *graph) vocabClass(w wordID) class { return g.vocab.class[w] }

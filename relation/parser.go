@@ -127,7 +127,7 @@ func (p *fileParser) line(line string) {
 func (p *fileParser) kinds(rest string) {
 	for _, k := range strings.Split(rest, ",") {
 		if k = strings.TrimSpace(k); k != "" {
-			p.set.Kinds = append(p.set.Kinds, k)
+			p.set.Kinds, p.set.kindPlaces = append(p.set.Kinds, k), append(p.set.kindPlaces, p.at)
 		}
 	}
 }

@@ -71,7 +71,8 @@ type Set struct {
 	Lists       map[string][]string // @name
 	Kinds       []string            // kinds beside the built-in ones
 
-	file string // where it was read from, for errors
+	file       string  // where it was read from, for errors
+	kindPlaces []place // where each of Kinds stands
 }
 
 // clone is a copy that shares nothing that can change.

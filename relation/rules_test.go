@@ -2,6 +2,7 @@ package relation
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -79,6 +80,33 @@ func TestAFileIsLoadedOnce(t *testing.T) {
 	require.Equal(t, 2, r.Len())
 	_, err = Load(files, "rules/own.rules", "*/own.rules")
 	require.EqualError(t, err, "rules rules/own.rules and late/own.rules: both would be called own")
+}
+
+func TestTooManyKindsAreAnError(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("# own\nkind PERSON")
+	for i := range maxKinds - 5 {
+		fmt.Fprintf(&text, ", K%d", i)
+	}
+	rules := "\nrelation r\n  A:K%d see B\n"
+	_, err := Parse("own.rules", text.String()+fmt.Sprintf(rules, maxKinds-6))
+	require.NoError(t, err)
+	_, err = Parse("own.rules", text.String()+"\n  kind MORE"+fmt.Sprintf(rules, 0))
+	require.EqualError(t, err, "own.rules:3:3: with MORE there are more than 60 kinds\n      kind MORE\n      ^")
+	var faults RuleErrors
+	require.ErrorAs(t, err, &faults)
+	require.Equal(t, ErrTooComplex, faults[0].Code)
+	_, err = Compile(Set{Name: "own", Kinds: strings.Split(strings.TrimPrefix(text.String(), "# own\nkind "), ", ")}, Set{Name: "more", Kinds: []string{"MORE"}})
+	require.ErrorContains(t, err, "more:1:1: with MORE there are more than 60 kinds")
+}
+
+func TestLintKnowsFormsFromLemmas(t *testing.T) {
+	for verb, want := range map[string]bool{"attacked": true, "accused": true, "denied": true, "meeting": true, "watching": true, "dying": true,
+		"sing": false, "bring": false, "hamstring": false, "feed": false, "shed": false, "embed": false, "exceed": false, "attack": false, "met": false, "ed": false} {
+		rules, err := Parse("own.rules", "relation r\n  A "+verb+" B\n  yes: x\n  no: x\n")
+		require.NoError(t, err)
+		require.Equal(t, want, len(rules.Lint()) > 0, verb)
+	}
 }
 
 func TestMissingFilesAreAnError(t *testing.T) {

@@ -52,8 +52,8 @@ func checksum(rules string) string {
 
 // Seal puts the lines "format" and "checksum" at the top of a rule file, or
 // renews the checksum. A sealed file that has been cut short or changed does not
-// parse: the error is a *RuleError with the code ErrChecksum, or ErrVersion for
-// a file in a later version of the language. Line ends become "\n"; the text
+// parse: among its RuleErrors is one with the code ErrChecksum, or ErrVersion
+// for a file in a later version of the language. Line ends become "\n"; the text
 // itself need not be right.
 func Seal(text string) string {
 	format, rules := unsealed(text)

@@ -2,8 +2,9 @@ package relation
 
 import "fmt"
 
-// sequence parses the items of a "words:" pattern and chooses its anchor, // the
-// first required item with words in it.
+// sequence parses the items of a "words:" pattern and chooses its anchor: the
+// first required item with words in it or, but in an unless, the first one whose
+// words are rarer.
 func (p *clauseParser) sequence() *lineFault {
 	p.pat.shape = shapeWords
 	p.pat.anchor = -1

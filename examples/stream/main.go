@@ -86,20 +86,18 @@ func run(ctx context.Context, w io.Writer, source texts, enough int) error {
 
 // tally counts what has been read.
 type tally struct {
-	start                                time.Time
-	documents, sentences, tokens         int
-	bytes, mentions, entities, relations int
+	start                        time.Time
+	documents, sentences, tokens int
+	mentions, relations          int
 }
 
 func (t *tally) add(doc *dossier.Document) {
 	t.documents++
-	t.bytes += len(doc.Text)
 	t.sentences += len(doc.Sentences)
 	for i := range doc.Sentences {
 		t.tokens += len(doc.Sentences[i].Tokens)
 	}
 	t.mentions += len(doc.Mentions)
-	t.entities += len(doc.Entities)
 	t.relations += len(doc.Relations)
 }
 
