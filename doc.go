@@ -31,7 +31,7 @@
 // document marshals to JSON and back without loss; document.schema.json beside
 // this file describes the form.
 //
-// # The way of the text
+// # The pipeline
 //
 // One direction, five steps, each an interface with one method, each open to a
 // step of your own:
@@ -43,12 +43,12 @@
 //	resolve   entity.Resolver    entity.NewResolver             WithResolver
 //	find      relation.Finder    relation.News, relation.Parse  WithFinder, WithRules
 //
-// Own names come with [WithGazetteer], own relations with [WithRules] and
-// [WithRulesBeside]: a rule is one line in the plain active form, "A accuse B
-// (of TOPIC)", and the grammar does the passive, the relative clause, the noun
+// Add your own names with [WithGazetteer] and your own relations with [WithRules]
+// and [WithRulesBeside]: a rule is one line in the plain active form, "A accuse
+// B (of TOPIC)", and the grammar does the passive, the relative clause, the noun
 // and the rest. Package entity trains taggers for kinds of your own.
 //
-// # What becomes of it
+// # Output
 //
 // [Document.WriteHTML] makes a page for people, [Document.WriteSVG] a picture
 // of a sentence. Package export writes the formats of other tools, from CoNLL
@@ -65,8 +65,8 @@
 //
 // It reads English, and knows the language of news: chat, poetry and tables
 // are read badly. It finds the relations that its rules name, within a
-// sentence, and misses a good third of what a careful reader would find between
-// actors on the data that it was developed with; expect more elsewhere.
+// sentence, and misses almost a third of what a careful reader would find
+// between actors on the data that it was developed with; expect more elsewhere.
 // Pronouns are resolved less surely than names. It knows no facts beyond its
 // word lists: names are grouped by what the text says, not looked up.
 package dossier

@@ -114,7 +114,7 @@ type step struct {
 	run  func(*Extractor, context.Context, *Document) error
 }
 
-// The way of the text: each step reads what the ones before it wrote on the
+// The pipeline: each step reads what the ones before it wrote on the
 // document and writes its own part.
 var (
 	wordSteps     = []step{{"segment", (*Extractor).segment}, {"parse", (*Extractor).parse}}
