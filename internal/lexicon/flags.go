@@ -40,7 +40,7 @@ const (
 	Calendar  // month or day of the week
 	Particle  // small word inside a person's name: "van", "bin", "al"
 	Common    // also an ordinary word in lower case: "turkey", "will", "mark"
-	Acronym   // a name only when written in capitals: "US", "WHO", "IT"
+	Acronym   // only when written in capitals: "US", "WHO"; with Common alone no name: "CEO", "LOL"
 )
 
 // Names are the flags of words that are names: they count only if the word is

@@ -115,6 +115,12 @@ func TestOrdinaryWordsAreMarkedCommon(t *testing.T) {
 		require.True(t, f.Has(Names), w)
 		require.False(t, f.Has(Common), w)
 	}
+	for _, w := range []string{"LOL", "GDP", "CEO"} {
+		f := TokenOf(w).Word()
+		require.True(t, f.Has(Common|Acronym), w)
+		require.False(t, f.Has(Names), w)
+		require.False(t, TokenOf(strings.ToLower(w)).Word().Has(Acronym), w)
+	}
 }
 
 // The lists must stay as wide as the documentation says.

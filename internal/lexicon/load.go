@@ -33,6 +33,8 @@ var (
 	wordsText string
 	//go:embed data/common.txt
 	commonText string
+	//go:embed data/abbreviations.txt
+	abbreviationsText string
 )
 
 // kinds are the names that the lists use for flags.
@@ -58,7 +60,7 @@ type loader struct {
 
 func load() *table {
 	l := loader{
-		table:     &table{slots: make([]slot, 1<<tableBits), records: make([]record, 0, 20<<10)},
+		table:     &table{slots: make([]slot, 1<<tableBits), records: make([]record, 0, 72<<10)},
 		countries: make(map[string]int32, 512),
 	}
 	for line := range lines(countriesText) {
@@ -98,6 +100,11 @@ func load() *table {
 	for line := range lines(commonText) {
 		for word := range fields(line, ' ') {
 			l.common(word)
+		}
+	}
+	for line := range lines(abbreviationsText) {
+		for word := range fields(line, ' ') {
+			l.abbreviation(word)
 		}
 	}
 	return l.table
@@ -237,6 +244,15 @@ func (l *loader) words(line string, sep byte) {
 func (l *loader) common(word string) {
 	if s := l.find(model.HashLower(word)); s != nil {
 		s.flags |= Common
+	}
+}
+
+// abbreviation marks a word in capitals that is no name, or not always.
+func (l *loader) abbreviation(word string) {
+	s := l.put(model.HashLower(word))
+	s.flags |= Common
+	if !s.flags.Has(Names) {
+		s.flags |= Acronym
 	}
 }
 

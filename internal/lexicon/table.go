@@ -2,9 +2,9 @@ package lexicon
 
 import "sync"
 
-// tableBits sets the number of slots: more than twice the number of names
-// and prefixes of names in the lists.
-const tableBits = 17
+// tableBits sets the number of slots: the names and prefixes of names in the
+// lists fill six tenths of them at most.
+const tableBits = 18
 
 // table maps the hash of a word, of a name or of the first words of a name to
 // a slot, by open addressing with linear probing.
