@@ -13,30 +13,34 @@ import (
 	"github.com/dossier-nlp/dossier/internal/train/rawtext"
 )
 
-// annotations are sentences of the unlabelled text, their names annotated for
-// this project: those that an earlier model was least sure of (uncertainty
-// sampling; Lewis and Gale, 1994). The sentences themselves stay in the text.
-// After a line "# file" comes a line for each sentence, in the file's order:
+// annotations are sentences of the data folder, their names annotated for this
+// project: those that an earlier model was least sure of (uncertainty sampling;
+// Lewis and Gale, 1994). They are from the unlabelled text, and from training
+// files whose own guides differ. The sentences themselves stay there. After a
+// line "# file" comes a line for each sentence, in the file's order:
 //
 //	line TAB start TAB end TAB sum TAB names
 //
 // with bytes of the line from start to end, the CRC-32 of these bytes, and
 // names such as "P0-12 O30-41": person, organization or place (P, O, L) and
-// bytes of the sentence.
+// bytes of the sentence. The lines of a training file are its sentences.
 //
 //go:embed annotations.tsv
 var annotations string
 
-// annotatedWeight is how much such a sentence counts. They are harder than
-// others are, and would make the model doubt more than it should.
-const annotatedWeight = 0.5
+// How much such a sentence counts. Those of the unlabelled text are harder than
+// other news is, and would make the model doubt more than it should.
+const (
+	newsWeight  = 0.5
+	otherWeight = 1
+)
 
 var letters = map[byte]entity.Kind{'P': entity.Person, 'O': entity.Org, 'L': entity.Place}
 
-// readAnnotated gives the annotated sentences with their text from a folder.
-// A text that is not the one that was annotated is an error.
-func readAnnotated(folder string) ([]sentence, error) {
-	var out []sentence
+// readAnnotated gives the annotated sentences with their text from the data
+// folder, those of the unlabelled text and those of training files apart. A
+// text that is not the one that was annotated is an error.
+func readAnnotated(data string, texts map[string]string) (news, others []sentence, err error) {
 	var file string
 	var next func() (string, error, bool)
 	stop := func() {}
@@ -48,28 +52,54 @@ func readAnnotated(folder string) ([]sentence, error) {
 		if name, ok := strings.CutPrefix(row, "# "); ok {
 			stop()
 			file, at = name, 0
-			next, stop = iter.Pull2(rawtext.Lines(filepath.Join(folder, name)))
+			next, stop = iter.Pull2(linesOf(filepath.Join(data, name), texts))
 			continue
 		}
 		a, err := parseAnnotation(row)
 		if err != nil {
-			return nil, fmt.Errorf("annotations of %s: %w", file, err)
+			return nil, nil, fmt.Errorf("annotations of %s: %w", file, err)
 		}
 		for at < a.line {
 			var ok bool
 			if text, err, ok = next(); err != nil {
-				return nil, err
+				return nil, nil, err
 			} else if !ok {
-				return nil, fmt.Errorf("%s has %d lines, annotated is line %d", file, at, a.line)
+				return nil, nil, fmt.Errorf("%s has %d lines, annotated is line %d", file, at, a.line)
 			}
 			at++
 		}
 		if a.end > len(text) || crc32.ChecksumIEEE([]byte(text[a.start:a.end])) != a.sum {
-			return nil, fmt.Errorf("%s: line %d is not what was annotated", file, a.line)
+			return nil, nil, fmt.Errorf("%s: line %d is not what was annotated", file, a.line)
 		}
-		out = append(out, sentence{text: text[a.start:a.end], spans: a.names})
+		s := sentence{text: text[a.start:a.end], spans: a.names}
+		if isTrainingFile(file) {
+			others = append(others, s)
+		} else {
+			news = append(news, s)
+		}
 	}
-	return out, nil
+	return news, others, nil
+}
+
+func isTrainingFile(name string) bool { return filepath.Ext(name) == ".bio" }
+
+// linesOf are the lines of a text, or the sentences of a training file.
+func linesOf(file string, texts map[string]string) iter.Seq2[string, error] {
+	if !isTrainingFile(file) {
+		return rawtext.Lines(file)
+	}
+	return func(yield func(string, error) bool) {
+		all, err := readBIO(file, texts)
+		if err != nil {
+			yield("", err)
+			return
+		}
+		for _, s := range all {
+			if !yield(s.text, nil) {
+				return
+			}
+		}
+	}
 }
 
 // annotation is one row.

@@ -63,19 +63,23 @@ func TestAnnotatedSentencesAreReadFromTheirText(t *testing.T) {
 
 	const text = "Anna Berg left Oslo."
 	sum := strconv.FormatUint(uint64(crc32.ChecksumIEEE([]byte(text))), 16)
-	annotations = "# news.txt.gz\n2\t11\t31\t" + sum + "\tP0-9 L15-19\n"
-	got, err := readAnnotated(folder)
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "web.bio"), []byte("-DOCSTART-\tO\n\nRain\tO\n\nAnna\tO\nBerg\tO\nleft\tO\nOslo\tO\n.\tO\n"), 0o600))
+	annotations = "# news.txt.gz\n2\t11\t31\t" + sum + "\tP0-9 L15-19\n# web.bio\n2\t0\t20\t" + sum + "\tP0-9\n"
+	news, others, err := readAnnotated(folder, nil)
 	require.NoError(t, err)
-	require.Equal(t, []sentence{{text: text, spans: []entity.Span{{Start: 0, End: 9, Kind: entity.Person}, {Start: 15, End: 19, Kind: entity.Place}}}}, got)
+	anna, oslo := entity.Span{Start: 0, End: 9, Kind: entity.Person}, entity.Span{Start: 15, End: 19, Kind: entity.Place}
+	require.Equal(t, []sentence{{text: text, spans: []entity.Span{anna, oslo}}}, news)
+	require.Equal(t, []sentence{{text: text, spans: []entity.Span{anna}}}, others)
 
 	for name, rows := range map[string]string{
 		"another text":  "# news.txt.gz\n1\t0\t7\t" + sum + "\t\n",
 		"no such line":  "# news.txt.gz\n3\t0\t7\t" + sum + "\t\n",
 		"line too long": "# news.txt.gz\n1\t0\t900\t" + sum + "\t\n",
 		"no such file":  "# old.txt.gz\n1\t0\t7\t" + sum + "\t\n",
+		"no such set":   "# old.bio\n1\t0\t7\t" + sum + "\t\n",
 	} {
 		annotations = rows
-		_, err = readAnnotated(folder)
+		_, _, err = readAnnotated(folder, nil)
 		require.Error(t, err, name)
 	}
 }

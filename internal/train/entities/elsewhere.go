@@ -7,17 +7,17 @@ import (
 	"github.com/dossier-nlp/dossier/entity"
 )
 
-// elsewhere learns from news-gold alone and prints how its scores hold on the
+// elsewhere learns from news alone and prints how its scores hold on the
 // other training files: the numbers by which the tagger's calibration, fitted
 // on sentences held out from the training files, is adapted to texts from
 // elsewhere (elsewhereFactor and elsewhereLess in package entity). What it
 // prints comes on top of those two as they are.
 func (s settings) elsewhere() error {
-	home, away, made, err := readApart(s.data)
+	x, err := readApart(s.data)
 	if err != nil {
 		return err
 	}
-	m, err := fit(append(home, made...), new(entity.NameTable), s.first, s.size, 1)
+	m, err := fit(append(x.home, x.made...), new(entity.NameTable), s.first, s.size, 1)
 	if err != nil {
 		return err
 	}
@@ -25,10 +25,10 @@ func (s settings) elsewhere() error {
 	if err != nil {
 		return err
 	}
-	if err := reliability(tagger, away); err != nil {
+	if err := reliability(tagger, x.away); err != nil {
 		return err
 	}
-	points, err := scores(tagger, away)
+	points, err := scores(tagger, x.away)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"github.com/dossier-nlp/dossier/entity"
@@ -9,10 +10,11 @@ import (
 
 // What newspapers write around their sentences, and the training files do not
 // hold: datelines, bylines, credits, offices before names, lists with a shared
-// head. {PERSON}, {ORG} and {PLACE} stand for a name of the training files,
-// {AGENCY} for a news agency, {OFFICE} for a department's name without its
-// head, {DATE} for a day, {=Name} for an
-// organization of that name.
+// head; and what people write of shops and to one another. {PERSON}, {ORG} and
+// {PLACE} stand for a name of the training files, {AGENCY} for a news agency,
+// {OFFICE} for a department's name without its head, {SHOP} for a business named
+// after a person, {GIVEN} for a person's first name, {DATE} for a day, {=Name}
+// for an organization of that name.
 var (
 	before = []string{
 		"{PLACE} ({AGENCY}) - ", "{PLACE} ({AGENCY}) — ", "{PLACE}, {DATE} ({AGENCY}) -- ", "{PLACE}: ", "{PLACE} – ",
@@ -61,6 +63,26 @@ var (
 		"Improvised explosive devices (IEDs) were found near {PLACE}.", "The special task force (STF) searched {PLACE}.",
 		"The {ORG} said in a statement to {AGENCY}.", "Follow {ORG} on {=Facebook}, {=Instagram}, {=Twitter} and {=YouTube}.",
 	}
+	reviews = []string{
+		"{SHOP} is the best in town.", "We had lunch at {SHOP} on {DATE}.", "I bought my car from {SHOP} in {PLACE}.", "Stay away from {SHOP}!",
+		"{SHOP} did a great job on our roof.", "I would recommend {SHOP} to anyone in {PLACE}.", "If you want it done right, call {SHOP}.",
+		"The staff at {SHOP} were friendly and {GIVEN} was very helpful.", "{GIVEN} at {SHOP} fixed my truck the same day.",
+		"Have you tried {SHOP}?", "My husband and I love {SHOP}.", "The food at {SHOP} is amazing.", "{SHOP} and {SHOP} are both on the square.",
+		"A fire destroyed {SHOP} in {PLACE} on {DATE}.", "Police were called to {SHOP} in {PLACE}.", "The owner of {SHOP}, {PERSON}, was not hurt.",
+		"{SHOP} closed its branch in {PLACE}.", "She has worked at {SHOP} for years.", "{GIVEN} and {GIVEN} met at {SHOP}.", "{SHOP} has moved to {PLACE}.",
+	}
+	messages = []string{
+		"{GIVEN},\n\nPlease see the attached file.\n\nThanks,\n\n{GIVEN}", "Hi {GIVEN},\n\nI will call you on {DATE}.\n\n{PERSON}",
+		"{GIVEN}, {GIVEN} and {GIVEN} -\n\nThe meeting is moved to {DATE}.", "Thanks from {GIVEN}", "P.S. {GIVEN}, please call {GIVEN} about it.",
+		"FYI\n\n{GIVEN}", "\"{PERSON}\" <sales@example.com>", "{PERSON}\n\n{DATE} 09:02 AM", "Regards,\n\n{PERSON}\n\n{ORG}",
+		"I talked to {GIVEN} and {GIVEN} and they agreed.", "{GIVEN} is out on {DATE}, ask {GIVEN}.", "Please tell {GIVEN} that I am late.",
+		"From: {PERSON}\n\nTo: {PERSON}", "{GIVEN} said he would help, so I told {GIVEN}.", "Dear {GIVEN},\n\n{GIVEN} and I are in {PLACE} until {DATE}.",
+		"Best,\n\n{GIVEN}", "My name is {PERSON} and I live in {PLACE}.", "Is {GIVEN} coming to {PLACE} too?", "{GIVEN}: yes, on {DATE}.",
+	}
+	trades = []string{"'s", "'s", "'s Pizza", "'s Karate", "'s Diner", "'s Bakery", "'s Auto Repair", "'s Garage", "'s Bar & Grill", "'s Hardware",
+		"'s Books", "'s Steakhouse", "'s Seafood", "'s Cafe", "'s Barbershop", "'s Jewelers", "'s Market", "'s Gym", "'s Kitchen", "'s Coffee",
+		" Insurance", " Insurance Agency", " Plumbing", " Realty", " & Sons", " & Co.", " Brothers", " Bros.", " Motors", " Auto Body", " Dental",
+		" Chiropractic", " Law Firm", " Photography", " Landscaping", " Electric", " Construction", " Funeral Home", " Veterinary Clinic", " Salon"}
 	agencies = strings.Fields(`Reuters REUTERS AP AFP Xinhua TASS Bernama ANSA EFE dpa PTI ANI IANS UNB BSS APP Anadolu AA SPA WAM
 		QNA KUNA Petra MENA Kyodo Yonhap Antara VNA NAN GNA IRNA Interfax Ukrinform Lusa IPS UPI Bloomberg CMC Jiji CNA MAP
 		Andina Télam ADN BelTA MONTSAME Tanjug Agerpres CTK PAP MTI ATA Azertac Armenpress`)
@@ -74,6 +96,7 @@ var (
 const (
 	framed  = 4000 // sentences of the training files with something around them
 	written = 4000 // sentences from whole patterns
+	chatted = 1500 // reviews and messages
 )
 
 // patterns makes sentences from the patterns and the names of the sentences.
@@ -101,6 +124,12 @@ func patterns(all []sentence, weight float64) []entity.Example {
 	for range written {
 		p.start()
 		p.fill(whole[r.IntN(len(whole))])
+		out = append(out, p.example(weight))
+	}
+	chats := slices.Concat(reviews, messages)
+	for range chatted {
+		p.start()
+		p.fill(chats[r.IntN(len(chats))])
 		out = append(out, p.example(weight))
 	}
 	return out
@@ -154,6 +183,11 @@ func (p *filler) slot(slot string) {
 		name, kind = pick(agencies), entity.Org
 	case "OFFICE":
 		name, kind = pick(offices), entity.Org
+	case "SHOP":
+		words := strings.Fields(pick(p.names[entity.Person]))
+		name, kind = words[len(words)-1]+pick(trades), entity.Org
+	case "GIVEN":
+		name, kind = strings.Fields(pick(p.names[entity.Person]))[0], entity.Person
 	default:
 		if literal, ok := strings.CutPrefix(slot, "="); ok {
 			name, kind = literal, entity.Org

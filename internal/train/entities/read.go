@@ -14,7 +14,8 @@ import (
 
 // sources are the training files and how much each counts. The ones that count
 // nothing are annotated under guides of their own: with them, the model got
-// worse. They tell how scores hold elsewhere.
+// worse. They tell how scores hold elsewhere; many of their sentences are
+// annotated anew (see annotations).
 var sources = []struct {
 	file    string
 	weight  float64
@@ -35,33 +36,40 @@ var sources = []struct {
 
 var kinds = map[string]entity.Kind{"PER": entity.Person, "ORG": entity.Org, "LOC": entity.Place}
 
-// readAll reads all sources that count, as documents where their files tell them. The
-// texts of the treebanks come from there, with the spaces that their tokens do
-// not tell.
+// readAll reads all that counts.
 func readAll(data string) ([]entity.Example, error) {
-	home, away, made, err := readApart(data)
-	away = slices.DeleteFunc(away, func(e entity.Example) bool { return e.Weight == 0 })
-	return slices.Concat(home, away, made), err
+	x, err := readApart(data)
+	if err != nil {
+		return nil, err
+	}
+	x.away = slices.DeleteFunc(x.away, func(e entity.Example) bool { return e.Weight == 0 })
+	return slices.Concat(x.home, x.away, x.again, x.made), nil
 }
 
-// readApart is readAll with news, the other files and what is made from
-// patterns apart.
-func readApart(data string) (home, away, made []entity.Example, err error) {
+// parts are the examples by where they are from: news, the other training
+// files, sentences of these that were annotated anew, and what is made from
+// patterns.
+type parts struct{ home, away, again, made []entity.Example }
+
+// readApart reads all sources, as documents where their files tell them. The
+// texts of the treebanks come from there, with the spaces that their tokens do
+// not tell.
+func readApart(data string) (x parts, err error) {
 	bank, err := readTreebanks(
 		filepath.Join(data, "ud", "en_ewt-ud-train.conllu"),
 		filepath.Join(data, "ud", "gum-licensed-train.conllu"))
 	if err != nil {
-		return nil, nil, nil, err
+		return x, err
 	}
 	files := make([][]sentence, len(sources))
-	more, err := readAnnotated(filepath.Join(data, "text"))
+	news, others, err := readAnnotated(data, bank.texts)
 	if err != nil {
-		return nil, nil, nil, err
+		return x, err
 	}
 	names := surfaces{}
 	for i, s := range sources {
 		if files[i], err = readBIO(filepath.Join(data, "ner", "train", s.file+".bio"), bank.texts); err != nil {
-			return nil, nil, nil, err
+			return x, err
 		}
 		names.add(files[i])
 	}
@@ -74,14 +82,16 @@ func readApart(data string) (home, away, made []entity.Example, err error) {
 		}
 		switch {
 		case i == 0:
-			home = slices.Concat(byName(files[i], s.weight), byName(more, annotatedWeight))
+			x.home = slices.Concat(byName(files[i], s.weight), byName(news, newsWeight))
 		case s.alone:
-			away = append(away, byName(files[i], s.weight)...)
+			x.away = append(x.away, byName(files[i], s.weight)...)
 		default:
-			away = append(away, byDocument(files[i], s.weight)...)
+			x.away = append(x.away, byDocument(files[i], s.weight)...)
 		}
 	}
-	return home, away, patterns(files[0], 0.5), nil
+	x.again = byName(others, otherWeight)
+	x.made = patterns(files[0], 0.5)
+	return x, nil
 }
 
 // readBIO reads a file of one token and tag a line.
