@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"math"
 	"runtime"
 	"sync/atomic"
 	"testing"
@@ -134,7 +135,7 @@ func TestExtractAllStopsWhenTheCallerBreaks(t *testing.T) {
 	goroutinesBack(t)
 	x, _ := newWaiting(t)
 	var pulled atomic.Int64
-	for range x.ExtractAll(t.Context(), counted(1<<40, &pulled)) {
+	for range x.ExtractAll(t.Context(), counted(math.MaxInt, &pulled)) {
 		break
 	}
 	after := pulled.Load()

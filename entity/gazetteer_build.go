@@ -110,7 +110,7 @@ func (b *GazetteerBuilder) addRow(r *gazRow) {
 	case pieces > maxPieces:
 		b.faultAt(r, FaultTooLong, fmt.Sprintf("name %s has %d words and marks, %d are the most", quoted(r.name), pieces, maxPieces))
 		return
-	case len(b.entries) >= gazNone-1 || len(b.text)+4*maxNameBytes > math.MaxUint32:
+	case len(b.entries) >= gazNone-1 || uint64(len(b.text))+4*maxNameBytes > math.MaxUint32:
 		b.faultAt(r, FaultTooMany, fmt.Sprintf("%d names are in already", len(b.entries)))
 		return
 	}
