@@ -2,6 +2,7 @@ package entity
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"math"
 	"math/bits"
@@ -27,7 +28,7 @@ type GazetteerBuilder struct {
 	files   []gazFile // likewise
 }
 
-// gazFile is a file and its first entry.
+// gazFile is a file, or names added from Go values, and its first entry.
 type gazFile struct {
 	entry int
 	name  string
@@ -44,6 +45,7 @@ func NewGazetteerBuilder(opts ...GazetteerOption) *GazetteerBuilder {
 
 // Add takes a name in. Faults are kept for Build.
 func (b *GazetteerBuilder) Add(n GazetteerName) {
+	b.from("")
 	b.added++
 	r := gazRow{line: b.added}
 	r.name, r.canonical, r.key = []byte(n.Name), []byte(n.Canonical), []byte(n.Key)
@@ -120,7 +122,7 @@ func (b *GazetteerBuilder) addRow(r *gazRow) {
 		return
 	}
 	b.pieces += pieces
-	b.note(r)
+	b.lines = append(b.lines, uint32(r.line))
 	e := gazEntry{next: gazNone, rule: r.rule, kind: kind}
 	e.name, e.nameLen = b.store(r.name)
 	if len(r.canonical) > 0 && !bytes.Equal(r.canonical, r.name) {
@@ -166,12 +168,11 @@ func (b *GazetteerBuilder) kindNumber(kind []byte) (uint16, bool) {
 	return uint16(len(b.kinds) - 1), true
 }
 
-// note remembers where the next entry comes from.
-func (b *GazetteerBuilder) note(r *gazRow) {
-	if n := len(b.files); n == 0 || b.files[n-1].name != r.file {
-		b.files = append(b.files, gazFile{entry: len(b.entries), name: r.file})
+// from remembers which file the entries from the next one on come from.
+func (b *GazetteerBuilder) from(file string) {
+	if n := len(b.files); n == 0 || b.files[n-1].name != file {
+		b.files = append(b.files, gazFile{entry: len(b.entries), name: file})
 	}
-	b.lines = append(b.lines, uint32(r.line))
 }
 
 // whence is where an entry comes from.
@@ -199,7 +200,7 @@ func (b *GazetteerBuilder) addFault(f GazetteerFault) {
 // gazSlot stands for the first words of a name or names.
 type gazSlot struct {
 	tag uint32 // lower half of the hash
-	ref uint32 // first entry of just these words plus one, gazNone for none; top bit: longer names begin so
+	ref uint32 // first entry of just these words plus one, 0 for none; top bit: longer names begin so
 }
 
 const gazLonger = 1 << 31
@@ -271,11 +272,14 @@ func (b *GazetteerBuilder) Build() (*Gazetteer, error) {
 	}
 	if len(b.fault.Faults) > 0 {
 		fault := b.fault
-		slices.SortStableFunc(fault.Faults, func(a, b GazetteerFault) int {
-			if a.File != b.File {
-				return 0
+		place := make(map[string]int)
+		for i, f := range b.files {
+			if _, again := place[f.name]; !again {
+				place[f.name] = i
 			}
-			return a.Line - b.Line
+		}
+		slices.SortStableFunc(fault.Faults, func(a, b GazetteerFault) int {
+			return cmp.Or(cmp.Compare(place[a.File], place[b.File]), cmp.Compare(a.Line, b.Line))
 		})
 		*b = GazetteerBuilder{}
 		return nil, &fault

@@ -7,7 +7,7 @@ import (
 
 // GazetteerError lists what is wrong with the names given to a gazetteer.
 type GazetteerError struct {
-	Faults []GazetteerFault // the first maxFaults, in order
+	Faults []GazetteerFault // the first 100 that were met, by file and line
 	More   int              // how many there are beside them
 }
 

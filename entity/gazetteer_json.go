@@ -16,6 +16,7 @@ func (b *GazetteerBuilder) readJSON(r *gazRow, line []byte) {
 		b.addFields(r, &fields)
 		return
 	}
+	var aliases []string
 	var object map[string]json.RawMessage
 	if err := json.Unmarshal(line, &object); err != nil || object == nil {
 		b.faultAt(r, FaultJSON, fmt.Sprintf("%s is no JSON object", quoted(line)))
@@ -37,12 +38,7 @@ func (b *GazetteerBuilder) readJSON(r *gazRow, line []byte) {
 				b.faultAt(r, FaultJSON, fmt.Sprintf("aliases %s are no list of strings", quoted([]byte(value))))
 				return
 			}
-			for i, alias := range list {
-				if i > 0 {
-					fields[c] = append(fields[c], '|')
-				}
-				fields[c] = append(fields[c], alias...)
-			}
+			aliases = append(aliases, list...)
 			continue
 		}
 		var s string
@@ -55,7 +51,12 @@ func (b *GazetteerBuilder) readJSON(r *gazRow, line []byte) {
 	for c := range fields {
 		fields[c] = bytes.TrimSpace(fields[c])
 	}
-	b.addFields(r, &fields)
+	if !b.addFields(r, &fields) {
+		return
+	}
+	for _, alias := range aliases {
+		b.addAlias(r, []byte(alias))
+	}
 }
 
 // plainObject reads {"name": "...", ...} whose strings have no escapes; false

@@ -49,6 +49,7 @@ func (b *GazetteerBuilder) Read(r io.Reader, file string, format Format) {
 	if format == AnyFormat {
 		format = formatByName(file)
 	}
+	b.from(file)
 	lines := bufio.NewReaderSize(r, maxLine)
 	row := gazRow{file: file}
 	var header *gazHeader
@@ -90,7 +91,8 @@ func (b *GazetteerBuilder) Read(r io.Reader, file string, format Format) {
 			}
 		}
 		if err == io.EOF {
-			if row.line == 1 && header == nil && format != JSONLines {
+			if header == nil && format != JSONLines {
+				row.line = 1
 				b.faultAt(&row, FaultHeader, "empty file")
 			}
 			return
@@ -257,34 +259,40 @@ func (b *GazetteerBuilder) readFields(r *gazRow, line []byte, h *gazHeader) {
 		}
 		h.fields[h.columns[n]] = bytes.TrimSpace(field)
 	}
-	b.addFields(r, &h.fields)
+	if !b.addFields(r, &h.fields) || len(h.fields[columnAliases]) == 0 {
+		return
+	}
+	for alias := range bytes.SplitSeq(h.fields[columnAliases], []byte("|")) {
+		b.addAlias(r, alias)
+	}
 }
 
-// addFields adds a name and its aliases from the fields of a row.
-func (b *GazetteerBuilder) addFields(r *gazRow, fields *[gazColumns][]byte) {
+// addFields adds a name from the fields of a row; false if it is so faulty that
+// its aliases are none either.
+func (b *GazetteerBuilder) addFields(r *gazRow, fields *[gazColumns][]byte) bool {
 	rule, ok := b.rule, true
 	if s := fields[columnCase]; len(s) > 0 {
 		if rule, ok = caseRule(s); !ok {
 			b.faultAt(r, FaultCase, fmt.Sprintf("%s, known are %s", quoted(s), strings.Join(caseRules[:], ", ")))
-			return
+			return false
 		}
 	}
 	r.name, r.kind, r.canonical, r.key, r.rule = fields[columnName], fields[columnKind], fields[columnCanonical], fields[columnKey], rule
 	if len(r.name) == 0 {
 		b.faultAt(r, FaultNoName, "the name is empty")
-		return
-	}
-	b.addRow(r)
-	if len(fields[columnAliases]) == 0 {
-		return
+		return false
 	}
 	if len(r.canonical) == 0 {
 		r.canonical = r.name
 	}
-	for alias := range bytes.SplitSeq(fields[columnAliases], []byte("|")) {
-		if r.name = bytes.TrimSpace(alias); len(r.name) > 0 {
-			b.addRow(r)
-		}
+	b.addRow(r)
+	return true
+}
+
+// addAlias adds a further name of the row that was added last.
+func (b *GazetteerBuilder) addAlias(r *gazRow, alias []byte) {
+	if r.name = bytes.TrimSpace(alias); len(r.name) > 0 {
+		b.addRow(r)
 	}
 }
 

@@ -174,6 +174,7 @@ func TestAFaultyFileTellsAllFaultsAtOnce(t *testing.T) {
 				"a.csv:8: conflict", "a.csv:9: too many columns", "a.csv:10: not UTF-8", "a.csv:11: too long", "a.csv:12: bad quotation"}},
 		{"b.csv", "name,knid,name\nA,B\n", []string{`b.csv:1: bad header: unknown column "knid"`, `b.csv:1: bad header: column "name" twice`}},
 		{"c.csv", "", []string{"c.csv:1: bad header: empty file"}},
+		{"blank.csv", "\n \n\n", []string{"blank.csv:1: bad header: empty file"}},
 		{"d.csv", "kind\nORG\n", []string{`d.csv:1: bad header: no column "name"`}},
 		{"e.jsonl", "{\"name\": \"A\", \"kind\": \"ORG\"}\n[1]\n{\"name\": 3, \"kind\": \"ORG\"}\n{\"name\":\"B\",\"kind\":\"ORG\",\"aliases\":\"C\"}\n{\"nam\":\"B\"}\nnull\n",
 			[]string{"e.jsonl:2: bad JSON", "e.jsonl:3: bad JSON", "e.jsonl:4: bad JSON", `e.jsonl:5: bad JSON: unknown key "nam"`, "e.jsonl:6: bad JSON"}},
@@ -217,6 +218,30 @@ func TestSeveralSourcesGoIntoOne(t *testing.T) {
 	b.Read(strings.NewReader("name,id\nMira,7\nMira,8\n"), "b.csv", CSV)
 	_, err := b.Build()
 	require.EqualError(t, err, `gazetteer: b.csv:3: conflict: "Mira" is ORG "8" here and "7" in line 2`)
+}
+
+func TestFaultsOfSeveralSourcesComeByFileAndLine(t *testing.T) {
+	b := NewGazetteerBuilder(WithKind(Org))
+	b.Read(strings.NewReader("name,id\nMira,7\nMira,8\n,9\n"), "z.csv", CSV) // line 3 is found late
+	b.Read(strings.NewReader("name\n...\n"), "a.csv", CSV)
+	b.Add(GazetteerName{Name: "?"})
+	b.Read(strings.NewReader("name\n\"\n"), "b.csv", CSV)
+	b.Add(GazetteerName{Name: "!"})
+	_, err := b.Build()
+	var faults *GazetteerError
+	require.ErrorAs(t, err, &faults)
+	got := []string{}
+	for _, f := range faults.Faults {
+		got = append(got, fmt.Sprint(f.File, ":", f.Line))
+	}
+	require.Equal(t, []string{"z.csv:3", "z.csv:4", "a.csv:2", ":1", ":2", "b.csv:2"}, got)
+}
+
+func TestAliasesInJSONMayHaveABar(t *testing.T) {
+	g, err := ReadGazetteer(strings.NewReader(`{"name":"Falken Bank","kind":"ORG","id":"Q1","aliases":["Falken|Bank"," FB "]}`), "x.jsonl", AnyFormat)
+	require.NoError(t, err)
+	require.Equal(t, 3, g.Len())
+	require.Equal(t, []string{"Falken|Bank ORG Q1", "FB ORG Q1"}, namesIn(t, g, "Falken|Bank, FB and Falken."))
 }
 
 func TestHostileTextIsRead(t *testing.T) {
