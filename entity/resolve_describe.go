@@ -15,7 +15,7 @@ func (st *state) describe(i int) {
 	if m.Form == Name || m.Form == GroupForm || m.Form == "" {
 		x.words = int32(len(st.words))
 		st.words = appendWords(desk.Room(st.words, maxNameWords), st.text(int32(i)))
-		if m.Last-m.First > 3 && m.Form == Name {
+		if m.Last-m.First > 3 && m.Form == Name && len(st.headOf) > 0 {
 			st.cutPhrase(i)
 		}
 		x.wordsEnd = int32(len(st.words))

@@ -3,6 +3,7 @@ package entity
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -235,16 +236,45 @@ func TestSurnamesOfAThousandPeopleFindTheirOwn(t *testing.T) {
 	}
 }
 
+func TestMentionsOfTokensThatAreNotThereAreBorne(t *testing.T) {
+	text := "The minister Anna Ruiz, who left, met Ruiz."
+	mentions := []Mention{
+		{Start: 0, End: 32, Kind: Person, Form: Name, Last: 7, Head: 3},
+		{Start: 38, End: 42, Kind: Person, Form: Name, Sentence: 2, First: 9, Last: 10, Head: 9},
+	}
+	bare := &Document{Text: text, Mentions: slices.Clone(mentions)}
+	for i := range bare.Mentions {
+		m := &bare.Mentions[i]
+		m.Sentence, m.First, m.Last, m.Head = 0, 0, 0, 0
+	}
+	doc := &Document{Text: text, Mentions: slices.Clone(mentions)}
+	require.NoError(t, NewResolver().Resolve(doc))
+	require.NoError(t, NewResolver().Resolve(bare))
+	require.Equal(t, bare.Entities, doc.Entities)
+	require.Equal(t, 10, doc.Mentions[1].Last, "the indices stay the caller's")
+}
+
 func FuzzResolveKeepsItsPromises(f *testing.F) {
 	f.Add("Anna Ruiz (AR) of U.S. \x00\xff O'Neil's Jr. II", uint64(3))
 	f.Add("....'''---", uint64(9))
+	f.Add("the old minister Anna Ruiz, who left, her Acme Corp, Ruiz and the FBI of Oslo", uint64(4))
 	f.Fuzz(func(t *testing.T, text string, seed uint64) {
 		r := rand.New(rand.NewPCG(seed, 2))
 		doc := &Document{Text: text}
 		kinds := []Kind{Person, Org, Place, Group, "SHIP", ""}
+		if r.IntN(4) == 0 {
+			doc.Sentences = make([]Sentence, 1+r.IntN(3))
+		}
 		for range r.IntN(12) {
 			a, b := r.IntN(len(text)+1), r.IntN(len(text)+1)
-			doc.Mentions = append(doc.Mentions, Mention{Start: min(a, b), End: max(a, b), Kind: kinds[r.IntN(len(kinds))], Form: Name})
+			m := Mention{Start: min(a, b), End: max(a, b), Kind: kinds[r.IntN(len(kinds))], Form: Name}
+			switch {
+			case len(doc.Sentences) > 0: // that have no tokens
+				m.Sentence, m.Head = r.IntN(len(doc.Sentences)), r.IntN(20)
+			case r.IntN(2) == 0: // of tokens that are not there
+				m.Sentence, m.First, m.Last, m.Head = r.IntN(9)-2, r.IntN(9)-2, r.IntN(20), r.IntN(20)-2
+			}
+			doc.Mentions = append(doc.Mentions, m)
 		}
 		require.NoError(t, NewResolver().Resolve(doc))
 		for i, e := range doc.Entities {

@@ -62,6 +62,9 @@ func (st *state) indexTokens() {
 // linkConjuncts chains the mentions that are coordinated, from the first one
 // on.
 func (st *state) linkConjuncts() {
+	if len(st.headOf) == 0 {
+		return
+	}
 	for i := len(st.ms) - 1; i >= 0; i-- {
 		m := &st.ms[i]
 		if m.Last <= m.First {

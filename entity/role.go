@@ -30,7 +30,7 @@ func (st *state) findRoles() {
 	}
 	for i := range st.ms {
 		m := &st.ms[i]
-		if m.Form != Name || m.Kind != Person && m.Kind != Org {
+		if m.Form != Name || m.Kind != Person && m.Kind != Org || len(st.toksOf(int32(i))) == 0 {
 			continue
 		}
 		if m.Kind == Person {

@@ -35,11 +35,10 @@ func (apposition) run(st *state) {
 // linkTitled joins a title in a name's place with the name beside it: "Norton,
 // Emperor of Mexico", "Norton was Emperor of Mexico".
 func (st *state) linkTitled(i int32) {
-	m := &st.ms[i]
-	if len(st.doc.Sentences) == 0 {
+	if len(st.doc.Sentences) == 0 || len(st.toksOf(i)) == 0 {
 		return
 	}
-	toks := st.doc.Sentences[m.Sentence].Tokens
+	toks := st.toksOf(i)
 	h := int(st.info[i].head)
 	if (toks[h].Dep == "appos" || toks[h].Dep == "conj") && st.joinTitled(i, toks[h].Head) {
 		return
