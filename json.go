@@ -14,7 +14,7 @@ import (
 // A token is an array [start, end, tag, lemma, head, label] to keep documents
 // small. An index that leads nowhere is left out. If the text is not valid
 // UTF-8, the key raw holds its true bytes; see [entity.Document.MarshalJSON].
-func (doc *Document) MarshalJSON() ([]byte, error) {
+func (doc Document) MarshalJSON() ([]byte, error) {
 	b, err := json.Marshal(&doc.Document)
 	if err != nil {
 		return nil, err

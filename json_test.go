@@ -3,6 +3,7 @@ package dossier_test
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -79,6 +80,19 @@ func TestJSONRoundTripLosesNothing(t *testing.T) {
 	}
 }
 
+func TestJSONHasOneFormForValuesAndPointers(t *testing.T) {
+	doc := full("met")
+	want, err := json.Marshal(doc)
+	require.NoError(t, err)
+	for form, holder := range map[string]any{
+		"%s": *doc, `{"Field":%s}`: struct{ Field dossier.Document }{*doc}, `{"key":%s}`: map[string]dossier.Document{"key": *doc},
+	} {
+		got, err := json.Marshal(holder)
+		require.NoError(t, err)
+		require.Equal(t, fmt.Sprintf(form, want), string(got))
+	}
+}
+
 func TestJSONHasTheDocumentedForm(t *testing.T) {
 	data, err := json.Marshal(full("met"))
 	require.NoError(t, err)
@@ -113,8 +127,8 @@ func TestHostileJSONGivesATypedErrorWithItsPlace(t *testing.T) {
 		{`"start":0,"end":24`, `"start":-1,"end":24`, "/sentences/0"},
 		{`[4,7,"VBD"`, `[2,7,"VBD"`, "/sentences/0/tokens/1"},
 		{`-1,"root"`, `6,"root"`, "/sentences/0/tokens/1"},
-		{`,[23,24,".",".",1,"punct"]`, `,[23,24]`, "/tokens/5"},
-		{`,[23,24,".",".",1,"punct"]`, `,[23,24,".",".",null,"punct"]`, "/tokens/5"},
+		{`,[23,24,".",".",1,"punct"]`, `,[23,24]`, "/sentences/0/tokens/5"},
+		{`,[23,24,".",".",1,"punct"]`, `,[23,24,".",".",null,"punct"]`, "/sentences/0/tokens/5"},
 		{`"text":"Ana","kind"`, `"text":"Bob","kind"`, "/mentions/0/text"},
 		{`"form":"name","entity":0`, `"form":"name","entity":3`, "/mentions/0/entity"},
 		{`"first":2,"last":5`, `"first":2,"last":9`, "/mentions/1/first"},

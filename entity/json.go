@@ -65,7 +65,7 @@ type roleJSON struct {
 // with U+FFFD for each broken byte, and its true bytes stand in base64 under
 // the key raw, by the string's JSON Pointer (RFC 6901): offsets count the
 // bytes of raw["/text"] then.
-func (doc *Document) MarshalJSON() ([]byte, error) {
+func (doc Document) MarshalJSON() ([]byte, error) {
 	w := documentJSON{
 		Text:      doc.Text,
 		Sentences: make([]sentenceJSON, len(doc.Sentences)),
@@ -73,7 +73,7 @@ func (doc *Document) MarshalJSON() ([]byte, error) {
 		Entities:  make([]entityJSON, len(doc.Entities)),
 	}
 	for i, s := range doc.Sentences {
-		w.Sentences[i] = sentenceJSON{s.Start, s.End, s.Tokens}
+		w.Sentences[i] = sentenceJSON{s.Start, s.End, tokenList{tokens: s.Tokens}}
 	}
 	for i, m := range doc.Mentions {
 		w.Mentions[i] = mentionJSON{m.Start, m.End, m.Text, m.Kind, m.Form, indexOut(m.Entity), m.Sentence,
@@ -99,12 +99,17 @@ func (doc *Document) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &w); err != nil {
 		return err
 	}
+	for i := range w.Sentences {
+		if n := w.Sentences[i].Tokens.malformed; n > 0 {
+			return documentError("sentences", i, "tokens/"+strconv.Itoa(n-1), "not [start, end, tag, lemma, head, label]")
+		}
+	}
 	if err := w.restoreBroken(); err != nil {
 		return err
 	}
 	d := Document{Text: w.Text}
 	for _, s := range w.Sentences {
-		d.Sentences = append(d.Sentences, Sentence{s.Start, s.End, s.Tokens})
+		d.Sentences = append(d.Sentences, Sentence{s.Start, s.End, s.Tokens.tokens})
 	}
 	for i, m := range w.Mentions {
 		if m.Text == "" || len(w.Raw) > 0 {
@@ -133,13 +138,16 @@ func (doc *Document) UnmarshalJSON(data []byte) error {
 }
 
 // tokenList is a sentence's tokens as arrays, since most of a document is them.
-type tokenList []Token
+type tokenList struct {
+	tokens    []Token
+	malformed int // the number, from 1, of the first array that is no token; 0 if there is none
+}
 
 func (l tokenList) MarshalJSON() ([]byte, error) {
-	b := make([]byte, 0, 2+40*len(l))
+	b := make([]byte, 0, 2+40*len(l.tokens))
 	b = append(b, '[')
-	for i := range l {
-		t := &l[i]
+	for i := range l.tokens {
+		t := &l.tokens[i]
 		if i > 0 {
 			b = append(b, ',')
 		}
@@ -165,15 +173,15 @@ func (l *tokenList) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &rows); err != nil {
 		return err
 	}
-	*l = make(tokenList, len(rows))
+	*l = tokenList{tokens: make([]Token, len(rows))}
 	for i, row := range rows {
-		t := &(*l)[i]
+		t := &l.tokens[i]
 		fields := []any{&t.Start, &t.End, &t.Tag, &t.Lemma, &t.Head, &t.Dep}
 		if err := json.Unmarshal(row, &fields); err != nil {
 			return err
 		}
-		if len(fields) != 6 || slices.Contains(fields, nil) {
-			return documentError("tokens", i, "", "not [start, end, tag, lemma, head, label]")
+		if l.malformed == 0 && (len(fields) != 6 || slices.Contains(fields, nil)) {
+			l.malformed = i + 1
 		}
 	}
 	return nil

@@ -11,8 +11,8 @@ import (
 func (w *documentJSON) strings(visit func(s *string, pointer func() string)) {
 	visit(&w.Text, func() string { return "/text" })
 	for i, s := range w.Sentences {
-		for j := range s.Tokens {
-			t := &s.Tokens[j]
+		for j := range s.Tokens.tokens {
+			t := &s.Tokens.tokens[j]
 			at := func(field int) func() string {
 				return func() string { return fmt.Sprintf("/sentences/%d/tokens/%d/%d", i, j, field) }
 			}

@@ -3,6 +3,7 @@ package entity
 import (
 	"cmp"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -208,7 +209,7 @@ type atomJSON struct {
 
 // MarshalJSON writes the collection so that it can be merged elsewhere; equal
 // collections give equal bytes.
-func (c *Collection) MarshalJSON() ([]byte, error) {
+func (c Collection) MarshalJSON() ([]byte, error) {
 	out := collectionJSON{Atoms: make([]atomJSON, 0, len(c.atoms))}
 	for _, k := range c.keys() {
 		a := c.atoms[k]
@@ -223,15 +224,47 @@ func (c *Collection) MarshalJSON() ([]byte, error) {
 	return json.Marshal(out)
 }
 
-// UnmarshalJSON replaces the collection by a written one.
+// CollectionError says where the JSON of a collection is none that MarshalJSON
+// writes.
+type CollectionError struct {
+	Path    string // JSON Pointer of the place: "/atoms/3/as"
+	Problem string // what is wrong there
+}
+
+func (e *CollectionError) Error() string { return "collection: " + e.Path + ": " + e.Problem }
+
+// check finds what no collection has: an entity without a name or a document.
+func (j *atomJSON) check(i int) error {
+	fault := func(field, format string, args ...any) error {
+		return &CollectionError{Path: fmt.Sprintf("/atoms/%d/%s", i, field), Problem: fmt.Sprintf(format, args...)}
+	}
+	switch {
+	case len(j.Names) == 0:
+		return fault("names", "none")
+	case len(j.Sources) == 0:
+		return fault("sources", "none")
+	case len(j.As) != len(j.Sources):
+		return fault("as", "%d names for %d sources", len(j.As), len(j.Sources))
+	}
+	return nil
+}
+
+// UnmarshalJSON replaces the collection by a written one. JSON of another shape
+// is an error of encoding/json; entities without names or sources, or with
+// another number of names than sources, are a *[CollectionError]. The collection
+// stays as it is then.
 func (c *Collection) UnmarshalJSON(data []byte) error {
 	var in collectionJSON
 	if err := json.Unmarshal(data, &in); err != nil {
 		return err
 	}
-	*c = Collection{}
-	for _, j := range in.Atoms {
-		a := c.atom(atomKey{kind: j.Kind, name: j.Name, place: j.In, key: j.Key, own: j.Own})
+	var read Collection
+	for i := range in.Atoms {
+		j := &in.Atoms[i]
+		if err := j.check(i); err != nil {
+			return err
+		}
+		a := read.atom(atomKey{kind: j.Kind, name: j.Name, place: j.In, key: j.Key, own: j.Own})
 		for _, v := range j.Names {
 			a.names.add(v)
 		}
@@ -239,13 +272,11 @@ func (c *Collection) UnmarshalJSON(data []byte) error {
 			a.roles.add(v)
 		}
 		for i, v := range j.Sources {
-			a.sources[v] = ""
-			if i < len(j.As) {
-				a.sources[v] = j.As[i]
-			}
+			a.sources[v] = j.As[i]
 		}
 		a.setPlace(j.Place)
 	}
+	*c = read
 	return nil
 }
 

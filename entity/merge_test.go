@@ -196,6 +196,77 @@ func TestSourcesOfJoinedEntitiesAreAllEntitiesOnce(t *testing.T) {
 	require.Len(t, seen, total)
 }
 
+func TestFaultyJSONOfACollectionIsATypedErrorWithItsPlace(t *testing.T) {
+	const good = `{"kind":"PERSON","name":"anna ruiz","names":["Anna Ruiz"],"sources":[{"document":"a","entity":0}],"as":["Anna Ruiz"]}`
+	for faulty, path := range map[string]string{
+		`{}`:                                "/atoms/1/names",
+		`{"names":["Anna"]}`:                "/atoms/1/sources",
+		`{"names":["Anna"],"sources":[{}]}`: "/atoms/1/as",
+		`{"names":["Anna"],"sources":[{}],"as":["Anna","Berg"]}`: "/atoms/1/as",
+	} {
+		var c Collection
+		c.Add("b", article(articleEntity{kind: Org, name: "Falken Bank"}))
+		before := c.Entities()
+		var fault *CollectionError
+		require.ErrorAs(t, json.Unmarshal([]byte(`{"atoms":[`+good+`,`+faulty+`]}`), &c), &fault)
+		require.Equal(t, path, fault.Path, faulty)
+		require.Equal(t, before, c.Entities(), "a faulty collection leaves the old one alone")
+	}
+	var c Collection
+	require.NoError(t, json.Unmarshal([]byte(`{"atoms":[`+good+`]}`), &c))
+	require.Len(t, c.Entities(), 1)
+}
+
+func TestCollectionHasOneFormInJSON(t *testing.T) {
+	var c Collection
+	c.Add("a", article(articleEntity{kind: Person, name: "Anna Ruiz"}))
+	requireOneForm(t, &c, c)
+	doc := *article(articleEntity{kind: Person, name: "Anna Ruiz"})
+	requireOneForm(t, &doc, doc)
+}
+
+// requireOneForm writes a value, a field and an entry of a map as the pointer is
+// written.
+func requireOneForm[T any](t *testing.T, pointer *T, value T) {
+	t.Helper()
+	want, err := json.Marshal(pointer)
+	require.NoError(t, err)
+	for _, c := range []struct {
+		holder any
+		form   string
+	}{
+		{value, "%s"}, {struct{ Field T }{value}, `{"Field":%s}`}, {map[string]T{"key": value}, `{"key":%s}`},
+	} {
+		got, err := json.Marshal(c.holder)
+		require.NoError(t, err)
+		require.Equal(t, fmt.Sprintf(c.form, want), string(got))
+	}
+}
+
+func FuzzCollection(f *testing.F) {
+	var c Collection
+	for i, d := range randomArticles(6, 3) {
+		c.Add(fmt.Sprint(i), d)
+	}
+	data, err := json.Marshal(c)
+	require.NoError(f, err)
+	f.Add(data)
+	f.Add([]byte(`{"atoms":[{}]}`))
+	f.Add([]byte(`{"atoms":[{"names":[""],"sources":[{"document":"a","entity":-1}],"as":[""]}]}`))
+	f.Add([]byte(`{"atoms":[{"kind":"ORG","name":"fb","own":"a#1","names":["FB","F"],"sources":[{},{}],"as":["FB","F"]},
+		{"kind":"ORG","name":"f","names":["F"],"sources":[{"document":"b"}],"as":["F"]}]}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var c, back Collection
+		if json.Unmarshal(data, &c) != nil {
+			return
+		}
+		out, err := json.Marshal(c)
+		require.NoError(t, err)
+		require.NoError(t, json.Unmarshal(out, &back))
+		require.Equal(t, c.Entities(), back.Entities())
+	})
+}
+
 func BenchmarkCollection(b *testing.B) {
 	for _, n := range []int{1000, 10000} {
 		docs := randomArticles(n, 1)

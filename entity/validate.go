@@ -22,10 +22,12 @@ func documentError(list string, i int, field, format string, args ...any) error 
 	return &DocumentError{Path: path, Problem: fmt.Sprintf(format, args...)}
 }
 
-// Validate checks what the types promise: every offset is inside the text and
-// in order, every text is the document's text there, and every index leads to
-// something. It reports the first fault as a *[DocumentError]. It is linear in
-// the document.
+// Validate checks the document against itself: that offsets are inside the text,
+// sentences and tokens without overlap, mentions in the order of their starts,
+// the texts of tokens and mentions the document's text there, that indices lead
+// to something, and scores lie between 0 and 1. It does not look at what the
+// strings say, nor whether mentions and entities name each other. It reports the
+// first fault as a *[DocumentError]. It is linear in the document.
 func (doc *Document) Validate() error {
 	end := 0
 	for i := range doc.Sentences {
