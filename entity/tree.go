@@ -24,7 +24,7 @@ func (s *Sentence) Root() int {
 func (s *Sentence) Children(i int) iter.Seq[int] {
 	return func(yield func(int) bool) {
 		for j := range s.Tokens {
-			if s.Tokens[j].Head == i && i != None && !yield(j) {
+			if i != None && s.head(j) == i && !yield(j) {
 				return
 			}
 		}
@@ -45,12 +45,16 @@ func (s *Sentence) Child(i int, dep string) int {
 }
 
 // Ancestors yields the head of token i, the head of that, and so on up to the
-// root.
+// root; nothing for an i outside the sentence.
 func (s *Sentence) Ancestors(i int) iter.Seq[int] {
 	return func(yield func(int) bool) {
+		if i < 0 || i >= len(s.Tokens) {
+			return
+		}
+		at := i
 		for range s.Tokens {
-			i = s.head(i)
-			if i == None || !yield(i) {
+			at = s.head(at)
+			if at == None || !yield(at) {
 				return
 			}
 		}

@@ -40,7 +40,12 @@ func TestTreeIsWalkedDownAndUp(t *testing.T) {
 	require.Equal(t, 5, s.Root())
 	require.Equal(t, []int{2, 7, 8}, slices.Collect(s.Children(5)))
 	require.Equal(t, []int{2, 5}, slices.Collect(s.Ancestors(4)))
-	require.Empty(t, slices.Collect(s.Children(entity.None)))
+	up := s.Ancestors(4)
+	require.Equal(t, slices.Collect(up), slices.Collect(up), "the way can be gone twice")
+	for _, i := range []int{entity.None, -2, 9} {
+		require.Empty(t, slices.Collect(s.Ancestors(i)), "from %d", i)
+		require.Empty(t, slices.Collect(s.Children(i)), "of %d", i)
+	}
 	require.Equal(t, 2, s.Child(5, "nsubj"))
 	require.Equal(t, 6, s.Child(7, "nmod"), "a label stands for its subtypes")
 	require.Equal(t, entity.None, s.Child(5, "nmod"))
