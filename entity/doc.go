@@ -20,6 +20,7 @@
 //	tree.go                    walking the tree of a sentence
 //	train*.go, evaluate.go     taggers for kinds of the user's own
 //	merge*.go                  entities across documents
+//	pace.go                    when a step looks at its context
 //
 // Package dossier runs the steps in order and adds the relations.
 package entity

@@ -117,7 +117,9 @@ type evaluation struct {
 }
 
 // Evaluate has the tagger read the texts of the examples and compares what it
-// finds with their spans. Only mentions of form Name count.
+// finds with their spans. Only mentions of form Name count. A faulty span gives an
+// *[ExampleError], a context that ends its error, also from within a text if the
+// tagger has a method TagContext, as those of this package have.
 func Evaluate(ctx context.Context, tagger Tagger, examples []Example, opts ...EvaluateOption) (*Report, error) {
 	e := &evaluation{counts: map[Kind]*Figures{}}
 	for _, o := range opts {
@@ -131,10 +133,10 @@ func Evaluate(ctx context.Context, tagger Tagger, examples []Example, opts ...Ev
 			return nil, err
 		}
 		doc := &Document{Text: x.Text}
-		if err := Words.Segment(doc); err != nil {
+		if err := (segmenter{}).SegmentContext(ctx, doc); err != nil {
 			return nil, err
 		}
-		if err := tagger.Tag(doc); err != nil {
+		if err := tagWithin(ctx, tagger, doc); err != nil {
 			return nil, fmt.Errorf("example %d: %w", i, err)
 		}
 		e.compare(i, x, doc.Mentions)
@@ -147,6 +149,16 @@ func Evaluate(ctx context.Context, tagger Tagger, examples []Example, opts ...Ev
 	}
 	slices.SortFunc(e.report.ByKind, func(a, b KindFigures) int { return strings.Compare(string(a.Kind), string(b.Kind)) })
 	return &e.report, nil
+}
+
+// tagWithin tags with the context if the tagger looks at one.
+func tagWithin(ctx context.Context, tagger Tagger, doc *Document) error {
+	if t, ok := tagger.(interface {
+		TagContext(context.Context, *Document) error
+	}); ok {
+		return t.TagContext(ctx, doc)
+	}
+	return tagger.Tag(doc)
 }
 
 func (e *evaluation) of(k Kind) *Figures {
@@ -168,21 +180,26 @@ func (e *evaluation) compare(i int, x Example, mentions []Mention) {
 			gold = append(gold, s)
 		}
 	}
+	byStart := func(a, b Span) int { return a.Start - b.Start }
+	slices.SortFunc(ignored, byStart)
 	for _, m := range mentions {
 		s := Span{m.Start, m.End, m.Kind}
-		if m.Form == Name && !slices.ContainsFunc(ignored, s.overlaps) {
+		// The spans do not overlap each other: if any, the first that ends behind its start.
+		at, _ := slices.BinarySearchFunc(ignored, s.Start+1, func(x Span, end int) int { return x.End - end })
+		if m.Form == Name && (at == len(ignored) || !s.overlaps(ignored[at])) {
 			found = append(found, s)
 		}
 	}
-	slices.SortFunc(gold, func(a, b Span) int { return a.Start - b.Start })
-	slices.SortFunc(found, func(a, b Span) int { return a.Start - b.Start })
+	slices.SortFunc(gold, byStart)
+	slices.SortFunc(found, byStart)
 	right := map[Span]bool{}
 	for _, f := range found {
-		if _, ok := slices.BinarySearchFunc(gold, f, func(a, b Span) int { return a.Start - b.Start }); ok && slices.Contains(gold, f) {
+		if at, ok := slices.BinarySearchFunc(gold, f, byStart); ok && gold[at] == f {
 			right[f] = true
 		}
 	}
 	used := map[Span]bool{}
+	next := 0 // of found: those before are right, used, or end before what is left of gold
 	for _, g := range gold {
 		if right[g] {
 			e.of(g.Kind).Right++
@@ -190,11 +207,8 @@ func (e *evaluation) compare(i int, x Example, mentions []Mention) {
 		}
 		e.of(g.Kind).Missed++
 		var other Span
-		for _, f := range found {
-			if f.Start >= g.End {
-				break
-			}
-			if f.overlaps(g) && !right[f] && !used[f] {
+		for ; next < len(found) && found[next].Start < g.End; next++ {
+			if f := found[next]; f.overlaps(g) && !right[f] && !used[f] {
 				other = f
 				used[f] = true
 				break

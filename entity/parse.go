@@ -37,15 +37,11 @@ func (g *grammar) Parse(doc *Document) error {
 func (g *grammar) ParseContext(ctx context.Context, doc *Document) error {
 	s := sentenceScratches.Take(ctx)
 	defer s.release(ctx)
-	words := 0
+	var now pace
 	for i := range doc.Sentences {
-		if words <= 0 {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			words = 256
+		if err := now.check(ctx, len(doc.Sentences[i].Tokens)); err != nil {
+			return err
 		}
-		words -= len(doc.Sentences[i].Tokens)
 		g.sentence(doc.Sentences[i].Tokens, s)
 	}
 	return nil

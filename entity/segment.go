@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/dossier-nlp/dossier/internal/desk"
 	"github.com/dossier-nlp/dossier/internal/text"
@@ -12,8 +13,9 @@ import (
 
 // Words is the built-in Segmenter: sentences, and words as the Universal
 // Dependencies treebanks of English split them. It is safe for concurrent use
-// and linear in the text. Only a sentence of more than 32 kB is cut where it
-// does not end, at white space.
+// and linear in the text. A sentence of more than 2,048 words is cut after each
+// 2,048; one of more than 32 kB may be cut at white space, and within a word
+// where 256 kB have none.
 var Words Segmenter = segmenter{}
 
 type segmenter struct{}
@@ -23,6 +25,9 @@ type segmenter struct{}
 // the last sentence so far. It bounds the scratch memory and the time until the
 // context is looked at again.
 const stretch = 16 << 10
+
+// unbroken is the length at which a text without white space is cut anyway.
+const unbroken = 16 * stretch
 
 // longest is the number of words from which a sentence is cut.
 const longest = 2048
@@ -82,11 +87,18 @@ func cut(s string) (length int, blank bool) {
 			return i, true
 		}
 	}
-	n := strings.IndexFunc(s[2*stretch:], unicode.IsSpace)
-	if n < 0 {
+	n := strings.IndexFunc(s[2*stretch:min(unbroken, len(s))], unicode.IsSpace)
+	switch {
+	case n >= 0:
+		return 2*stretch + n, false
+	case len(s) <= unbroken:
 		return len(s), true
 	}
-	return 2*stretch + n, false
+	end := unbroken
+	for end > unbroken-utf8.UTFMax && !utf8.RuneStart(s[end]) {
+		end--
+	}
+	return end, false
 }
 
 // forget drops what holds on to the document.

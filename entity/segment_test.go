@@ -3,6 +3,7 @@ package entity
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 )
@@ -29,6 +30,23 @@ func TestStretchesOfALongTextChangeNothing(t *testing.T) {
 		require.NoError(t, Words.Segment(doc))
 		require.Equal(t, whole(s).Sentences, doc.Sentences, name)
 		require.NoError(t, doc.Validate(), name)
+	}
+}
+
+func TestTextWithoutWhiteSpaceIsCutBetweenLetters(t *testing.T) {
+	for _, s := range []string{strings.Repeat("x", 2*unbroken+5), "x" + strings.Repeat("語", unbroken), strings.Repeat("\xa0", unbroken+9)} {
+		ctx := &endsAfter{Context: t.Context(), left: 1000}
+		doc := &Document{Text: s}
+		require.NoError(t, segmenter{}.SegmentContext(ctx, doc))
+		require.NoError(t, doc.Validate())
+		require.Less(t, ctx.left, int64(999), "the context is looked at again")
+		at := 0
+		for _, sentence := range doc.Sentences {
+			require.Equal(t, at, sentence.Start)
+			at = sentence.End
+			require.Equal(t, utf8.ValidString(s), utf8.ValidString(sentence.Tokens[0].Text))
+		}
+		require.Equal(t, len(s), at)
 	}
 }
 

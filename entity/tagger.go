@@ -3,6 +3,7 @@ package entity
 import (
 	"context"
 	_ "embed"
+	"errors"
 	"slices"
 
 	"github.com/dossier-nlp/dossier/internal/desk"
@@ -32,6 +33,7 @@ type NameTagger struct {
 	person    int // the same of Person
 	teams     bool
 	beside    []*NameTagger
+	fault     error // of the options
 }
 
 // TaggerOption changes how NewTagger works.
@@ -39,12 +41,30 @@ type TaggerOption func(*NameTagger)
 
 // WithModel has the tagger use a model of the user's instead of the built-in
 // one.
-func WithModel(m *Model) TaggerOption { return func(t *NameTagger) { t.model = m } }
+func WithModel(m *Model) TaggerOption {
+	return func(t *NameTagger) {
+		t.need(m)
+		t.model = m
+	}
+}
 
 // WithModelBeside has the tagger use a model of the user's beside its own. Where
 // both see a name, the model named later wins.
 func WithModelBeside(m *Model) TaggerOption {
-	return func(t *NameTagger) { t.beside = append(t.beside, &NameTagger{model: m}) }
+	return func(t *NameTagger) {
+		t.need(m)
+		t.beside = append(t.beside, &NameTagger{model: m})
+	}
+}
+
+// ErrNoModel is what NewTagger returns for a model that is nil or that neither
+// Train nor Load made.
+var ErrNoModel = errors.New("the tagger's model is none")
+
+func (t *NameTagger) need(m *Model) {
+	if m == nil || m.chain == nil {
+		t.fault = ErrNoModel
+	}
 }
 
 // WithThreshold leaves out names with a Score below s.
@@ -56,6 +76,9 @@ func NewTagger(opts ...TaggerOption) (*NameTagger, error) {
 	t := &NameTagger{}
 	for _, o := range opts {
 		o(t)
+	}
+	if t.fault != nil {
+		return nil, t.fault
 	}
 	if t.model == nil {
 		var err error
@@ -82,9 +105,6 @@ func NewTagger(opts ...TaggerOption) (*NameTagger, error) {
 // Tag writes doc.Mentions, replacing what was there. It reads the sentences
 // and their tokens, and the heads if there are any.
 func (t *NameTagger) Tag(doc *Document) error { return t.TagContext(context.Background(), doc) }
-
-// sentencesPerCheck is how often a context is asked whether it has ended.
-const sentencesPerCheck = 64
 
 // TagContext is Tag with a context that can end it early; then it returns the
 // context's error, and the document is to be given up.
@@ -145,9 +165,10 @@ func (t *NameTagger) tagStretch(ctx context.Context, doc *Document, first, last 
 	s.words, s.starts = desk.Room(s.words[:0], n), desk.Room(s.starts[:0], last-first)
 	s.scores, s.own = desk.Room(s.scores[:0], n*L), desk.Room(s.own[:0], n*L)
 	mentions := len(doc.Mentions)
+	var now pace
 	for i := first; i < last; i++ {
-		if i%sentencesPerCheck == 0 && ctx.Err() != nil {
-			return ctx.Err()
+		if err := now.check(ctx, len(doc.Sentences[i].Tokens)); err != nil {
+			return err
 		}
 		tokens := doc.Sentences[i].Tokens
 		s.starts = append(s.starts, len(s.words))
@@ -164,8 +185,8 @@ func (t *NameTagger) tagStretch(ctx context.Context, doc *Document, first, last 
 	}
 	at := 0
 	for i := first; i < last; i++ {
-		if i%sentencesPerCheck == 0 && ctx.Err() != nil {
-			return ctx.Err()
+		if err := now.check(ctx, len(doc.Sentences[i].Tokens)); err != nil {
+			return err
 		}
 		n := len(doc.Sentences[i].Tokens)
 		if n == 0 {

@@ -90,6 +90,13 @@ func TestMentionsLieOnTheirTokens(t *testing.T) {
 	}
 }
 
+func TestModelThatIsNoneIsAnError(t *testing.T) {
+	for _, option := range []TaggerOption{WithModel(nil), WithModelBeside(nil), WithModel(new(Model)), WithModelBeside(new(Model))} {
+		_, err := NewTagger(option)
+		require.ErrorIs(t, err, ErrNoModel)
+	}
+}
+
 func TestTaggerIsSafeForConcurrentUse(t *testing.T) {
 	text := "Anna Berg met Peter Lang of Northfield Bank in Lima. Berg then left for Quito."
 	want := tagged(t, text)
