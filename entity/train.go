@@ -12,7 +12,7 @@ import (
 type Example struct {
 	Text   string
 	Spans  []Span  // in any order; those that overlap an earlier one are an error
-	Weight float64 // how much it counts in training; 0 stands for 1
+	Weight float64 // how much it counts in training, not less than 0; 0 stands for 1
 }
 
 // Span is a name in an Example: bytes of its Text, half open, and a kind,
@@ -24,12 +24,15 @@ type Span struct {
 
 // ExampleError says which example cannot be used, and why.
 type ExampleError struct {
-	Example int  // index in the examples
-	Span    Span // the one at fault
-	Err     error
+	Example int   // index in the examples
+	Span    Span  // the one at fault; zero if it is the weight
+	Err     error // one of those below
 }
 
 func (e *ExampleError) Error() string {
+	if errors.Is(e.Err, ErrWeight) {
+		return fmt.Sprintf("example %d: %v", e.Example, e.Err)
+	}
 	return fmt.Sprintf("example %d, span %d to %d (%s): %v", e.Example, e.Span.Start, e.Span.End, e.Span.Kind, e.Err)
 }
 
@@ -40,7 +43,9 @@ var (
 	ErrSpanOutside  = errors.New("span is empty or not inside its text")
 	ErrSpanOverlap  = errors.New("span overlaps another")
 	ErrSpanKind     = errors.New("span has no kind, or one with a zero byte in it")
-	ErrNoNames      = errors.New("no example has a span: there is nothing to learn")
+	ErrWeight       = errors.New("weight is less than 0 or no finite number")
+	ErrNoNames      = errors.New("no example has a span with a word in it: there is nothing to learn")
+	ErrTooLittle    = errors.New("the examples have nothing in common: too little to learn from")
 	ErrTooManyKinds = fmt.Errorf("more than %d kinds", maxKinds)
 )
 
@@ -66,7 +71,8 @@ func WithProgress(report func(Progress)) TrainOption {
 	return func(t *training) { t.report = report }
 }
 
-// WithSize bounds the model's size in bytes; without it, 8 MB.
+// WithSize bounds the size of the model's weights in bytes; without it, 8 MB.
+// The table of names comes on top.
 func WithSize(bytes int) TrainOption { return func(t *training) { t.size = max(bytes, 1<<12) } }
 
 // WithNames gives names of a kind that take the place of names in the examples
@@ -93,8 +99,14 @@ func WithRuns(n int) TrainOption { return func(t *training) { t.runs = max(n, 1)
 // Train learns to find names of the kinds that the examples have. It takes
 // about 10 microseconds a word and pass, and one core.
 //
-// A faulty span gives an *ExampleError, a faulty prior a *PriorError; a context
-// that ends, its error.
+// Of more than 600 sentences, one in 30 is kept out of the learning, and the
+// scores are calibrated on these. With fewer they are calibrated on sentences
+// that the model has learnt, and come out too high.
+//
+// A faulty span or weight gives an *[ExampleError], a faulty prior (WithPrior) a
+// *[PriorError]; examples without any name give [ErrNoNames], those of which
+// nothing is seen twice [ErrTooLittle], those of too many kinds
+// [ErrTooManyKinds]; a context that ends, its error.
 func Train(ctx context.Context, examples []Example, opts ...TrainOption) (*Model, error) {
 	t := &training{size: 8 << 20, seed: 1, runs: 1, names: map[Kind][]string{}, prior: map[Kind]float64{}}
 	for _, o := range opts {

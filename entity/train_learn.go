@@ -56,6 +56,9 @@ func (t *training) learn(ctx context.Context) error {
 	if err := t.count(ctx, (*window).echoFeatures); err != nil {
 		return err
 	}
+	if len(t.index.counts) == 0 {
+		return ErrTooLittle
+	}
 	order := make([]int32, len(t.lessons))
 	for i := range order {
 		order[i] = int32(i)

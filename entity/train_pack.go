@@ -71,7 +71,7 @@ func (t *training) pack() *Model {
 	return m
 }
 
-// scale is a step of the packed weights: all but one in ten thousand fit, and
+// scale is a step of the packed weights: all but one in 20,000 fit, and
 // those that have the priors.
 func (t *training) scale() float32 {
 	var sample []float32

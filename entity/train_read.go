@@ -2,6 +2,7 @@ package entity
 
 import (
 	"context"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -26,7 +27,7 @@ type training struct {
 	kinds   []Kind
 	chain   *chain
 	lessons []lesson
-	heldOut []lesson        // not learnt from: they calibrate the scores
+	heldOut []lesson        // calibrate the scores: not learnt from, unless there are too few lessons
 	pool    [][][]string    // by kind: names to swap in
 	rare    [][][]string    // the same, each once
 	pooled  map[string]bool // that are there
@@ -45,8 +46,13 @@ type lesson struct {
 	echoes []echo // by token, from the example's other sentences
 }
 
-// holdOut is one in how many sentences are kept to calibrate the scores with.
-const holdOut = 30
+// holdOut is one in how many sentences are kept to calibrate the scores with, of
+// more than fewLessons. Fewer are learnt and calibrated with alike: the part held
+// out would be too small for a curve.
+const (
+	holdOut    = 30
+	fewLessons = 20 * holdOut
+)
 
 // take checks the examples and cuts them into lessons.
 func (t *training) take(ctx context.Context, examples []Example) error {
@@ -54,6 +60,9 @@ func (t *training) take(ctx context.Context, examples []Example) error {
 	for i, e := range examples {
 		if err := checkSpans(i, e); err != nil {
 			return err
+		}
+		if !(e.Weight >= 0 && e.Weight <= math.MaxFloat32) {
+			return &ExampleError{Example: i, Err: ErrWeight}
 		}
 		for _, s := range e.Spans {
 			kinds[s.Kind] = true
@@ -84,6 +93,9 @@ func (t *training) take(ctx context.Context, examples []Example) error {
 			all = append(all, l)
 		}
 	}
+	if !slices.ContainsFunc(t.pool, func(names [][]string) bool { return len(names) > 0 }) {
+		return ErrNoNames // the spans hold white space alone
+	}
 	for k, kind := range t.kinds {
 		for _, name := range t.names[kind] {
 			t.rare[k] = append(t.rare[k], strings.Fields(name))
@@ -91,7 +103,7 @@ func (t *training) take(ctx context.Context, examples []Example) error {
 	}
 	t.rand.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 	n := 0
-	if len(all) > 20*holdOut {
+	if len(all) > fewLessons {
 		n = len(all) / holdOut
 	}
 	t.heldOut, t.lessons = all[:n], all[n:]

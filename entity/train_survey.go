@@ -19,8 +19,9 @@ const (
 )
 
 // Survey has the tagger read texts and notes what it takes for names. The
-// tagger's model must be the built-in one or have the same kinds. It costs what
-// tagging costs, and memory for all the names.
+// tagger's model must be the built-in one or have the same kinds; names of other
+// kinds, from a model beside it, are passed over. It costs what tagging costs,
+// and memory for all the names.
 func Survey(ctx context.Context, tagger *NameTagger, texts iter.Seq[string]) (*NameTable, error) {
 	s := survey{labels: tagger.model.chain.labels, words: map[uint64][]int32{}, names: map[uint64][]int32{}}
 	own := *tagger
@@ -29,7 +30,10 @@ func Survey(ctx context.Context, tagger *NameTagger, texts iter.Seq[string]) (*N
 	w.known = tagger.known
 	for text := range texts {
 		doc := &Document{Text: text}
-		if err := Words.Segment(doc); err != nil {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if err := (segmenter{}).SegmentContext(ctx, doc); err != nil {
 			return nil, err
 		}
 		if err := own.TagContext(ctx, doc); err != nil {
@@ -73,19 +77,19 @@ func (s *survey) note(w *window, doc *Document, kinds []Kind) {
 		if w.kase != ordinary {
 			continue
 		}
-		covered := -1
 		for _, m := range doc.Mentions[first:next] {
-			kind, _ := slices.BinarySearch(kinds, m.Kind)
-			covered = s.mention(w, m, kind, covered)
+			if kind, found := slices.BinarySearch(kinds, m.Kind); found {
+				s.mention(w, m, kind)
+			}
 		}
 		s.others(w, doc.Mentions[first:next])
 	}
 }
 
 // mention notes a name and its words.
-func (s *survey) mention(w *window, m Mention, kind, covered int) int {
+func (s *survey) mention(w *window, m Mention, kind int) {
 	if m.Score < surveyScore {
-		return covered
+		return
 	}
 	var key uint64
 	for j := m.First; j < m.Last; j++ {
@@ -100,7 +104,6 @@ func (s *survey) mention(w *window, m Mention, kind, covered int) int {
 	if n := m.Last - m.First; n > 1 && n <= longestName {
 		count(s.names, key, label(kind, begin), s.labels)
 	}
-	return m.Last
 }
 
 // others notes the capitalized words outside all names.

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/dossier-nlp/dossier/internal/model"
 )
 
 // ships are texts with the names of ships, made from patterns; every third one
@@ -129,6 +131,26 @@ func TestFaultyExamplesAreNamed(t *testing.T) {
 	require.ErrorIs(t, err, ErrNoNames)
 }
 
+func TestFaultyWeightsAreNamed(t *testing.T) {
+	for _, weight := range []float64{-1, -1e-9, math.NaN(), math.Inf(1), math.Inf(-1), 1e300} {
+		_, err := Train(context.Background(), []Example{{Text: "fine text", Spans: []Span{{0, 4, "X"}}}, {Text: "some text", Weight: weight}})
+		require.EqualError(t, err, "example 1: weight is less than 0 or no finite number")
+		var at *ExampleError
+		require.ErrorAs(t, err, &at)
+		require.ErrorIs(t, err, ErrWeight)
+	}
+}
+
+func TestTooLittleToLearnFromIsAnError(t *testing.T) {
+	_, err := Train(context.Background(), []Example{{Text: "Aurora", Spans: []Span{{0, 6, "SHIP"}}}})
+	require.ErrorIs(t, err, ErrTooLittle)
+	for _, text := range []string{" ", "The tanker  ran aground. The tanker  sank."} {
+		at := max(strings.Index(text, "  "), 0)
+		_, err := Train(context.Background(), []Example{{Text: text, Spans: []Span{{at, at + 1, "SHIP"}}}})
+		require.ErrorIs(t, err, ErrNoNames)
+	}
+}
+
 func TestTrainingEndsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	_, err := Train(ctx, ships(), WithEpochs(1000), WithProgress(func(Progress) { cancel() }))
@@ -142,6 +164,44 @@ func TestProgressReachesItsEnd(t *testing.T) {
 	require.Equal(t, 3, last.Epochs)
 	require.Equal(t, last.Total, last.Sentences)
 	require.Positive(t, last.Loss)
+}
+
+func TestSurveyCountsTheKindsOfItsModelAlone(t *testing.T) {
+	texts := func(yield func(string) bool) {
+		for range 2 * surveyWords {
+			if !yield("Police in Marseille said the tanker Silver Dolphin ran aground near Toulon on Tuesday.") {
+				return
+			}
+		}
+	}
+	plain, err := NewTagger()
+	require.NoError(t, err)
+	beside, err := NewTagger(WithModelBeside(train(t)))
+	require.NoError(t, err)
+	one, err := Survey(t.Context(), plain, texts)
+	require.NoError(t, err)
+	both, err := Survey(t.Context(), beside, texts)
+	require.NoError(t, err)
+	marseille, dolphin := tableKey(model.HashLower("marseille")), tableKey(model.HashLower("dolphin"))
+	require.NotZero(t, both.find(marseille))
+	require.Equal(t, one.find(marseille), both.find(marseille))
+	require.Zero(t, both.find(dolphin))
+}
+
+func TestSurveyEndsWithItsContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	tagger, err := NewTagger()
+	require.NoError(t, err)
+	given := 0
+	_, err = Survey(ctx, tagger, func(yield func(string) bool) {
+		for yield("") {
+			if given++; given == 100 {
+				cancel()
+			}
+			require.Less(t, given, 200)
+		}
+	})
+	require.ErrorIs(t, err, context.Canceled)
 }
 
 func TestTrainingTakesHostileTexts(t *testing.T) {
