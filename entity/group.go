@@ -37,7 +37,7 @@ func (g Grouper) Tag(doc *Document) error { return g.TagContext(context.Backgrou
 func (Grouper) TagContext(ctx context.Context, doc *Document) error {
 	f := groupFinders.Take(ctx)
 	defer f.release(ctx)
-	f.found, f.replaced = f.found[:0], 0
+	f.found, f.replaced = f.found[:0], f.replaced[:0]
 	next := 0 // mentions come in the order of the sentences
 	for i := range doc.Sentences {
 		if i%listSentencesPerCheck == 0 && ctx.Err() != nil {
@@ -47,17 +47,33 @@ func (Grouper) TagContext(ctx context.Context, doc *Document) error {
 		for next < len(doc.Mentions) && doc.Mentions[next].Sentence <= i {
 			next++
 		}
-		f.find(doc, i, doc.Mentions[first:next])
+		f.find(doc, i, first, next)
 	}
-	if f.replaced > 0 { // marked by freeOfName
-		doc.Mentions = slices.DeleteFunc(doc.Mentions, func(m Mention) bool { return m.Kind == Group && m.Form == Name })
-	}
+	doc.Mentions = without(doc.Mentions, f.replaced)
 	if len(f.found) == 0 {
 		return nil
 	}
 	doc.Mentions = mergeMentions(doc.Mentions, f.found)
-	clear(f.found)
 	return nil
+}
+
+// without takes the mentions of the given indices out, which it sorts.
+func without(mentions []Mention, indices []int) []Mention {
+	if len(indices) == 0 {
+		return mentions
+	}
+	slices.Sort(indices)
+	kept := mentions[:indices[0]]
+	for i := indices[0]; i < len(mentions); i++ {
+		for len(indices) > 0 && indices[0] < i { // twice in the list
+			indices = indices[1:]
+		}
+		if len(indices) == 0 || indices[0] != i {
+			kept = append(kept, mentions[i])
+		}
+	}
+	clear(mentions[len(kept):])
+	return kept
 }
 
 // listSentencesPerCheck is how often Grouper and Gazetteer ask a context

@@ -10,7 +10,7 @@ import (
 // groupFinder finds the groups of a sentence. It is scratch of a call.
 type groupFinder struct {
 	found    []Mention
-	replaced int // names that became groups
+	replaced []int // names that became groups: indices in doc.Mentions
 
 	doc      *Document
 	sentence int
@@ -19,12 +19,14 @@ type groupFinder struct {
 	flags    []lexicon.Flag
 	link     []lexicon.Link // how a demonym points to its place
 	within   []int32        // index in names of the name that covers the token, None if none
-	names    []Mention
-	coords   []int // starts of coordinated modifiers in the phrase at hand
+	names    []Mention      // of the sentence
+	before   int            // mentions of the document before them
+	coords   []int          // starts of coordinated modifiers in the phrase at hand
 }
 
 // release gives the finder back without the document.
 func (f *groupFinder) release(ctx context.Context) {
+	clear(f.found)
 	f.doc, f.tokens, f.names = nil, nil, nil
 	groupFinders.Give(ctx, f)
 }
@@ -37,8 +39,10 @@ type phrase struct {
 	score       float64 // 0 if nothing makes it a group
 }
 
-func (f *groupFinder) find(doc *Document, sentence int, names []Mention) {
-	f.doc, f.sentence, f.names = doc, sentence, names
+// find looks at a sentence, whose names are the document's mentions from first to
+// last, half open.
+func (f *groupFinder) find(doc *Document, sentence, first, last int) {
+	f.doc, f.sentence, f.names, f.before = doc, sentence, doc.Mentions[first:last], first
 	f.tokens = doc.Sentences[sentence].Tokens
 	f.read()
 	for h := range f.tokens {
@@ -204,17 +208,18 @@ func (f *groupFinder) freeOfName(h int) bool {
 	if k < 0 {
 		return true
 	}
-	m := &f.names[k]
+	if f.names[k].Last != h+1 {
+		return false
+	}
 	first := h
 	for first > 0 && f.within[first-1] == k {
 		first--
 	}
-	if m.Last != h+1 || f.link[first] != lexicon.Persons {
+	if f.link[first] != lexicon.Persons {
 		return false
 	}
-	if m.Kind != Group {
-		m.Kind = Group // marked; Tag leaves it out
-		f.replaced++
+	if f.names[k].Kind != Group { // the user's own stays
+		f.replaced = append(f.replaced, f.before+int(k))
 	}
 	for i := first; i <= h; i++ {
 		f.within[i] = None

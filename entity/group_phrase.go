@@ -14,7 +14,7 @@ func (f *groupFinder) premodified(h int) phrase {
 	linked := None // start of the nearest modifier with a link in the stretch at hand
 	if f.plural(h) || f.theDemonym(h) {
 		p.score = scoreDemonym
-		for p.first > 0 && f.plural(p.first-1) {
+		for p.first > 0 && h-p.first < maxModifiers && f.plural(p.first-1) {
 			p.first--
 		}
 	}

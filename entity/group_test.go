@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -145,6 +146,30 @@ func TestADemonymOfTwoWordsStaysWhole(t *testing.T) {
 	require.NoError(t, Grouper{}.Tag(doc))
 	require.Len(t, doc.Mentions, 1)
 	require.Equal(t, "South African police", doc.Mentions[0].Text)
+}
+
+func TestNamesOfTheUsersGroupsStay(t *testing.T) {
+	doc := groupDoc("the/DT [Falken/NNP Nine/NNP]GROUP met/VBD [Palestinians/NNPS]PLACE and/CC [Swedes/NNPS]GROUP in/IN [Oslo/NNP]PLACE")
+	require.NoError(t, Grouper{}.Tag(doc))
+	got := []string{}
+	for _, m := range doc.Mentions {
+		got = append(got, fmt.Sprintf("%s %s %s", m.Text, m.Kind, m.Form))
+	}
+	require.Equal(t, []string{
+		"Falken Nine GROUP name", "Palestinians GROUP group", "Swedes in Oslo GROUP group", "Swedes GROUP name", "Oslo PLACE name",
+	}, got)
+}
+
+func TestARowOfDemonymsIsNoEndlessPhrase(t *testing.T) {
+	doc := groupDoc(strings.Repeat("Swedes/NNPS ", 40) + "voted/VBD")
+	for i := range doc.Sentences[0].Tokens {
+		doc.Sentences[0].Tokens[i].Dep = "dep"
+	}
+	require.NoError(t, Grouper{}.Tag(doc))
+	require.NotEmpty(t, doc.Mentions)
+	for _, m := range doc.Mentions {
+		require.LessOrEqual(t, m.Last-m.First, maxModifiers+1)
+	}
 }
 
 func TestMentionsStayInTheOrderOfTheText(t *testing.T) {
