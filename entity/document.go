@@ -47,6 +47,7 @@ const (
 // Form is how a mention refers.
 type Form string
 
+// The forms of mentions.
 const (
 	Name    Form = "name"    // "Barack Obama"
 	Pronoun Form = "pronoun" // "he"
@@ -76,7 +77,7 @@ type Mention struct {
 // Entity is one person, organization, place or group with all its mentions.
 type Entity struct {
 	ID       int      // its index in Document.Entities
-	Kind     Kind     //
+	Kind     Kind     // what it is
 	Name     string   // the fullest name among its mentions
 	Mentions []int    // indices in Document.Mentions, in the order of the text
 	Aliases  []string // the other names among its mentions, in order of appearance

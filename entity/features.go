@@ -7,8 +7,9 @@ import (
 	"github.com/dossier-nlp/dossier/internal/model"
 )
 
-// word is what the tagger knows of a token by itself. It is worked out once a
-// token, and the templates of features_context.go put words together.
+// word is what the tagger knows of a token: by itself, worked out once a token,
+// and from its place in the sentence and the document. The templates of
+// features_templates.go and features_context.go put words together.
 //
 // The zero word stands for what lies outside the sentence.
 type word struct {
@@ -53,7 +54,7 @@ func shapeOf(s string) (uint64, caps) {
 	var h uint64 = 1
 	var last, run uint64
 	upper, lower, first := 0, 0, true
-	startsUpper, startsLower := false, false
+	startsUpper := false
 	for i := 0; i < len(s); {
 		r, n := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
@@ -65,7 +66,6 @@ func shapeOf(s string) (uint64, caps) {
 		case 'a' <= r && r <= 'z' || r >= utf8.RuneSelf && unicode.IsLower(r):
 			sign = 'x'
 			lower++
-			startsLower = startsLower || first
 		case 'A' <= r && r <= 'Z' || r >= utf8.RuneSelf && unicode.IsUpper(r):
 			sign = 'X'
 			upper++
@@ -102,13 +102,8 @@ func shapeOf(s string) (uint64, caps) {
 		c = allCaps
 	case startsUpper && upper == 1:
 		c = initial
-	case startsLower || startsUpper:
-		c = mixed
 	default:
-		c = lowercase
-		if upper > 0 {
-			c = mixed
-		}
+		c = mixed
 	}
 	return h, c
 }

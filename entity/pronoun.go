@@ -107,16 +107,14 @@ func isExpletive(toks []Token, t int) bool {
 		return false
 	}
 	switch toks[h].Lemma {
-	case "rain", "snow", "seem", "appear", "turn", "take":
-		if toks[h].Lemma != "take" && toks[h].Lemma != "turn" {
-			return true
-		}
+	case "rain", "snow", "seem", "appear":
+		return true
 	}
 	if toks[h].Tag != "JJ" && toks[h].Tag != "NN" {
 		return false
 	}
 	for i := h + 1; i < len(toks) && i < h+subjectWindow; i++ {
-		if toks[i].Head == h && (toks[i].Dep == "csubj" || toks[i].Dep == "ccomp" || toks[i].Dep == "xcomp" && i > h) {
+		if toks[i].Head == h && (toks[i].Dep == "csubj" || toks[i].Dep == "ccomp" || toks[i].Dep == "xcomp") {
 			return true
 		}
 	}
@@ -126,7 +124,6 @@ func isExpletive(toks []Token, t int) bool {
 func (pronouns) run(st *state) {
 	st.findSpeakers()
 	st.linkConjuncts()
-	st.lastHe = -1
 	for i := range st.ms {
 		if i&255 == 0 && st.ctx.Err() != nil {
 			return

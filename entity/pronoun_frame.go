@@ -26,7 +26,7 @@ type frame struct {
 	clause         int   // head of its clause
 	first          int   // subject of its clause, -1 if unknown
 	quote          int32
-	rivals         int // common nouns of the same number since the token rivalAt, looking back
+	rivals         int // common nouns of the same number between it and token rivalT of sentence rivalS
 	rivalSubject   bool
 	rivalS, rivalT int                      // how far back the rivals were counted: sentence, token
 	people, says   float64                  // 1 if it owns people, or does what people do

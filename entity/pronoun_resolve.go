@@ -1,6 +1,6 @@
 package entity
 
-// window bounds how far back an antecedent is sought.
+// How far back an antecedent is sought.
 const (
 	sentenceWindow = 4  // sentences
 	mentionWindow  = 40 // mentions
@@ -49,9 +49,6 @@ func (st *state) resolveThird(i int32, p pronoun) {
 	st.linkPronoun(best, i, f.confidence(top, second))
 	if several {
 		st.linkSeveral(best, i)
-	}
-	if f.w == &personWeights {
-		st.lastHe = st.root(best)
 	}
 }
 

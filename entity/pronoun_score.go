@@ -32,8 +32,6 @@ const (
 	timesNamed      // binary logarithm of the entity's mentions
 	genderKnown     // and fitting
 	quotedOtherwise // one of the two stands in a quotation, the other does not
-	lastPronounToo  // the last pronoun of a person stood for the same entity
-	otherParagraph
 	isBracketed // follows an opening bracket
 	isAsked     // "Ruiz" in "asked Ruiz how she felt"
 	isUnnamed   // a pronoun or phrase without a name
@@ -184,12 +182,6 @@ func (f *frame) features(j, root int32, between int) {
 	}
 	if q := st.quoteOf[int(st.sentences[cand.Sentence].first)+head]; (q >= 0) != (f.quote >= 0) {
 		f.values[quotedOtherwise] = 1
-	}
-	if root == st.lastHe && f.p.gender != neuter && f.p.number == singular {
-		f.values[lastPronounToo] = 1
-	}
-	if st.sentences[cand.Sentence].paragraph != st.sentences[m.Sentence].paragraph {
-		f.values[otherParagraph] = 1
 	}
 }
 

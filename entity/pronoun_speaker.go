@@ -100,8 +100,9 @@ func isShut(c byte) bool {
 }
 
 // findSpeaker looks for the one who says the quotation: the subject of a verb
-// of saying outside the quotation, in its first or last sentence, or else in
-// the sentence before that ends with a colon.
+// of saying outside the quotation, in its last or first sentence. Without one,
+// a quotation that stands in the paragraph of the one before, at most a sentence
+// on, has the same speaker.
 func (st *state) findSpeaker(q int32) int32 {
 	quote := &st.quotes[q]
 	n := len(st.doc.Sentences[quote.last].Tokens)

@@ -22,8 +22,9 @@ import (
 //     "Chinese President Xi Jinping", an entity of its country), of peoples and
 //     of parties ("Conservative MP"), and phrases that stand for an entity of
 //     the text ("the president", "the agency").
-//   - Pronoun mentions: every personal and possessive pronoun. One that could
-//     not be resolved has the Entity None.
+//   - Pronoun mentions: the personal and possessive pronouns of the first and
+//     third person, but for an "it" that stands for nothing ("it is clear that").
+//     One that could not be resolved has the Entity None.
 //
 // These two forms are the resolver's own: those of an earlier run are replaced.
 //
@@ -31,10 +32,9 @@ import (
 // countries") is written once for each of them: several mentions with the
 // same span, one after the other.
 //
-// Mention.Sieve says which sieve linked a mention (each is a file of that name):
-// gazetteer (sieve_key.go), same-name, country, listed-name,
-// person-name, acronym, organization-name, kind, apposition, group, role, and
-// pronoun (pronoun*.go).
+// Mention.Sieve says which sieve linked a mention: gazetteer, same-name, country,
+// listed-name, person-name, acronym, organization-name, kind, apposition, group,
+// role, pronoun.
 //
 // The Score of an added mention is the confidence of its link. The cost is
 // linear in the number of tokens and mentions. A SieveResolver is immutable

@@ -39,7 +39,6 @@ type state struct {
 	quotes    []quotation
 	roles     []roleOf
 	frame     frame
-	lastHe    int32 // the entity of the last pronoun of a person
 }
 
 // pairLink says that a mention stands for a further entity besides its own.

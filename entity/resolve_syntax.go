@@ -196,7 +196,7 @@ func isClause(dep string) bool {
 
 // subjectOf returns the subject of the verb or predicate at token v, taken
 // from the verbs above where it has none of its own ("wants to meet", "came
-// and saw"); -1 if there is none. The scan goes over window tokens at both
+// and saw"); -1 if there is none. It looks at subjectWindow tokens on both
 // sides.
 func subjectOf(toks []Token, v int) int {
 	for range 4 {

@@ -1,7 +1,7 @@
 package entity
 
-// listedName joins names that the word lists know as names of one organization: "the
-// UN" and "the United Nations", "Peking" and "Beijing".
+// listedName joins names that the word lists know as names of one organization:
+// "the UN" and "the United Nations".
 type listedName struct{}
 
 func (listedName) name() string { return "listed-name" }

@@ -66,8 +66,8 @@ func (st *state) linkRecent(key uint64, m int32) bool {
 }
 
 // partNames walks the mentions from one to another, and links each name that
-// is part of a full one to the entity last met. It reports whether any was
-// left over.
+// is part of a full one to the likeliest of the entities last met. It reports
+// whether any was left over.
 func partNames(st *state, from, to, step int) (pending bool) {
 	st.table.reset(len(st.ms))
 	st.recent = st.recent[:0]

@@ -78,7 +78,7 @@ func calibrate(m *Model, lessons []lesson) {
 			continue
 		}
 		a, b := 1.0, 0.0
-		for range 300 { // gradient steps on a convex function of two numbers
+		for range 300 { // Newton steps on a convex function of two numbers
 			var ga, gb, haa, hab, hbb float64
 			for _, p := range ps {
 				q := 1 / (1 + math.Exp(-(a*p.x + b)))

@@ -11,7 +11,7 @@ import (
 // What the learning goes by; found by trial on the development data.
 const (
 	rate        = 0.12  // first step of Adagrad
-	decay       = 0.02  // of all weights after each pass
+	decay       = 0.02  // of the features' weights after each pass
 	minCount    = 2     // a feature seen less often has no weight
 	swapShare   = 0.12  // names that give way to another one
 	hideShare   = 0.35  // words of names that are made unknown
