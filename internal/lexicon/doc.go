@@ -11,7 +11,7 @@
 //   - [Longest] gives the longest listed name from a token on, minding case.
 //   - [CountryOf] links a demonym, a short form, a capital or a city to its
 //     country.
-//   - [GenderOf] gives the gender of a first name, title or role.
+//   - [Flag.Gender] gives the gender of a first name, title or role.
 //
 // Files: flags.go (what a word can be), lookup.go (questions), table.go (the
 // hash table), load.go (reading the lists).

@@ -25,7 +25,7 @@ type Case uint8
 const (
 	Lower       Case = iota // no capital letter: "talks"
 	Capitalized             // a capital somewhere, not all: "Talks", "al-Qaida", "McDonald"
-	Upper                   // two letters or more, all capitals: "TALKS", "U.S."
+	Upper                   // all letters are capitals: "TALKS", "U.S.", "A"
 	Caseless                // no letter at all: "7", "-"
 )
 
@@ -150,16 +150,6 @@ func CountryOf(name string) (canonical string, link Link) {
 	return m.Country()
 }
 
-// PlaceOf links a name to the smallest place that it names: "Texan" to
-// "Texas", "Londoner" to "London", "Swedish" to "Sweden", "Paris" to itself.
-func PlaceOf(name string) (canonical string, link Link) {
-	m, ok := whole(name)
-	if !ok {
-		return "", NoLink
-	}
-	return m.Place()
-}
-
 // whole matches a name from its first word to its last.
 func whole(name string) (m Match, ok bool) {
 	var buf [maxTokens]Token
@@ -197,22 +187,8 @@ func (m Match) Country() (canonical string, link Link) {
 	return "", NoLink
 }
 
-// Place links the match to its place, as [PlaceOf] does.
-func (m Match) Place() (canonical string, link Link) {
-	t := opened()
-	if m.ID < 0 || m.ID >= len(t.records) || !t.records[m.ID].kind.Has(Places) {
-		return "", NoLink
-	}
-	return t.records[m.ID].name, m.Link
-}
-
-// GenderOf returns the gender of a first name, title or role, from its first
-// word's list; UnknownGender if it is not listed or is both.
-func GenderOf(word string) Gender {
-	return Word(model.HashLower(word)).Gender()
-}
-
-// Gender returns the gender in the flags.
+// Gender returns the gender in the flags of a first name, title or role;
+// UnknownGender if there is none, or both.
 func (f Flag) Gender() Gender {
 	switch f & (Male | Female) {
 	case Male:

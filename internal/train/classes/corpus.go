@@ -23,7 +23,7 @@ const (
 // corpus is the unlabelled text as numbers of words and their forms.
 type corpus struct {
 	words  []string          // lower case, digits as zeros; words[0] is a sentence's end
-	number map[string]int32  //
+	number map[string]int32  // of each word, its index in words
 	counts [][numForms]int32 // of each word
 	tokens []int32           // word<<2 | form, sentence ends included
 }

@@ -12,9 +12,9 @@ import (
 // form is an inflected word, in lower case, and its tag.
 type form struct{ word, tag string }
 
-// lexicon knows the lemmas of forms. The sources are added in the order of
-// how much they are trusted: for a form that the treebanks have often enough,
-// their lemma counts; the lists stand above all.
+// lexicon knows the lemmas of forms. For a form that the treebanks have three
+// times or more, their lemma counts; for the others the lists', then the
+// treebanks', then that of the regular form.
 type lexicon struct {
 	lemma map[form]string
 	order []form       // in the order of their coming, so that all is the same each time

@@ -15,7 +15,7 @@ type labelSet struct {
 }
 
 // newLabelSet takes the labels that occur at least least times; others lose
-// their subtype, or count as the most frequent label that they can be.
+// their subtype, or count as "dep".
 func newLabelSet(bank []sentence, least int) *labelSet {
 	count := map[string]int{}
 	for _, s := range bank {

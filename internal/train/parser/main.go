@@ -6,7 +6,7 @@
 // In turn it trains
 //
 //  1. where punctuation marks are attached (marks.go)
-//  2. the labeler, the sum of several runs (labels*.go)
+//  2. the labeler, the sum of several runs (label*.go)
 //  3. an ensemble of parsers that differ in direction and order, and then a
 //     second one that learns also from what the first parsed (ensemble.go)
 //  4. the parser that is shipped, the average of several runs, from the

@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// zipped writes a file, of which only the first keep bytes if it is positive.
+// zipped writes a file, without its last cut bytes if that is positive.
 func zipped(t *testing.T, name, text string, cut int) string {
 	file := filepath.Join(t.TempDir(), name)
 	f, err := os.Create(file)

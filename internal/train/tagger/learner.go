@@ -51,7 +51,7 @@ func (p *learner) averaged(at int) float32 {
 	return p.weight[at] - p.change[at]/p.step
 }
 
-// newLearner makes the first pass's learner for the examples.
+// newLearner makes a learner with the features of the examples' own tags.
 func newLearner(labels int, examples []*example, cutoff int) *learner {
 	p := &learner{labels: labels, index: map[uint64]int32{}}
 	var f syntax.TagFeatures

@@ -93,20 +93,24 @@ func readNames(name string, limit int) (sentences []treebank.Sentence, inName []
 	defer f.Close()
 	var s treebank.Sentence
 	var in []bool
+	end := func() {
+		if len(s.Words) > 0 && len(sentences) < limit {
+			sentences, inName = append(sentences, s), append(inName, in)
+		}
+		s, in = treebank.Sentence{}, nil
+	}
 	lines := bufio.NewScanner(f)
 	for lines.Scan() && len(sentences) < limit {
 		word, tag, ok := strings.Cut(lines.Text(), "\t")
 		switch {
 		case !ok || word == "":
-			if len(s.Words) > 0 {
-				sentences, inName = append(sentences, s), append(inName, in)
-			}
-			s, in = treebank.Sentence{}, nil
+			end()
 		case word != "-DOCSTART-":
 			s.Words = append(s.Words, word)
 			in = append(in, tag != "O")
 		}
 	}
+	end()
 	return sentences, inName, lines.Err()
 }
 

@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -77,4 +79,17 @@ func TestNamesOfSilverSentencesAreProperNouns(t *testing.T) {
 	require.Equal(t, "NNPS", properTag("Nations", "NNS"))
 	require.Equal(t, "IN", properTag("Of", "IN"))
 	require.Equal(t, "NN", properTag("bank", "NN"))
+}
+
+func TestNamesAreReadToTheLastLine(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "x.bio")
+	require.NoError(t, os.WriteFile(file, []byte("-DOCSTART-\tO\n\nAnna\tB-PER\nleft\tO\n\nOslo\tB-LOC\nslept\tO"), 0o644))
+	sentences, inName, err := readNames(file, 9)
+	require.NoError(t, err)
+	require.Len(t, sentences, 2)
+	require.Equal(t, []string{"Oslo", "slept"}, sentences[1].Words)
+	require.Equal(t, [][]bool{{true, false}, {true, false}}, inName)
+	sentences, _, err = readNames(file, 1)
+	require.NoError(t, err)
+	require.Len(t, sentences, 1)
 }

@@ -24,7 +24,9 @@ type Sentence struct {
 	Misc   []string // column 10
 }
 
-// Read reads a file.
+// Read reads a file. A line that is no word with ten columns, a head that is no
+// word of the sentence, and heads that go in a ring are errors, with the file and
+// the line, of a ring the line behind its sentence.
 func Read(name string) ([]Sentence, error) {
 	f, err := os.Open(name)
 	if err != nil {
@@ -36,10 +38,14 @@ func Read(name string) ([]Sentence, error) {
 	var doc string
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 1<<22)
-	for n := 1; lines.Scan(); n++ {
+	n := 1
+	for ; lines.Scan(); n++ {
 		line := lines.Text()
 		switch {
 		case line == "":
+			if err := s.check(); err != nil {
+				return nil, fmt.Errorf("%s:%d: %w", name, n, err)
+			}
 			if len(s.Words) > 0 {
 				out = append(out, s)
 			}
@@ -57,10 +63,38 @@ func Read(name string) ([]Sentence, error) {
 			}
 		}
 	}
+	if err := lines.Err(); err != nil {
+		return nil, err
+	}
+	if err := s.check(); err != nil {
+		return nil, fmt.Errorf("%s:%d: %w", name, n, err)
+	}
 	if len(s.Words) > 0 {
 		out = append(out, s)
 	}
-	return out, lines.Err()
+	return out, nil
+}
+
+// check sees to it that every word's heads lead to a root.
+func (s *Sentence) check() error {
+	rooted := make([]bool, len(s.Heads))
+	for i, head := range s.Heads {
+		if head < -1 || head >= len(s.Heads) {
+			return fmt.Errorf("head %d of word %d, of %d words", head+1, i+1, len(s.Heads))
+		}
+	}
+	for i := range s.Heads {
+		at := i
+		for left := len(s.Heads); at >= 0 && !rooted[at]; at = s.Heads[at] {
+			if left--; left < 0 {
+				return fmt.Errorf("the heads of word %d go in a ring", i+1)
+			}
+		}
+		for at := i; at >= 0 && !rooted[at]; at = s.Heads[at] {
+			rooted[at] = true
+		}
+	}
+	return nil
 }
 
 func (s *Sentence) add(line string) error {

@@ -1,8 +1,10 @@
 package treebank
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -46,4 +48,26 @@ func TestBrokenLineIsAnErrorWithItsPlace(t *testing.T) {
 	require.ErrorContains(t, err, "x.conllu:1")
 	_, err = read(t, "1\tYes\tyes\tINTJ\tUH\t_\tx\troot\t_\t_\n")
 	require.ErrorContains(t, err, `head "x"`)
+}
+
+func TestHeadsThatMakeNoTreeAreErrors(t *testing.T) {
+	rows := func(heads ...string) string {
+		var b strings.Builder
+		for i, h := range heads {
+			fmt.Fprintf(&b, "%d\tw\tw\tX\tNN\t_\t%s\tdep\t_\t_\n", i+1, h)
+		}
+		return b.String()
+	}
+	for _, c := range []struct{ content, want string }{
+		{rows("2", "0", "4"), "x.conllu:4: head 4 of word 3, of 3 words"},
+		{rows("2", "0", "-1") + "\n", "x.conllu:4: head -1 of word 3, of 3 words"},
+		{rows("0") + "\n" + rows("0", "3", "4", "2") + "\n", "x.conllu:7: the heads of word 2 go in a ring"},
+		{rows("1"), "x.conllu:2: the heads of word 1 go in a ring"},
+	} {
+		_, err := read(t, c.content)
+		require.ErrorContains(t, err, c.want)
+	}
+	s, err := read(t, rows("3", "1", "0", "0"))
+	require.NoError(t, err)
+	require.Equal(t, []int{2, 0, -1, -1}, s[0].Heads)
 }
