@@ -87,7 +87,7 @@ func (g *Gazetteer) scan(doc *Document, sentence int, s *gazScratch, next *int) 
 		if !s.pieces[i].first {
 			continue
 		}
-		n, entry := g.longest(doc, tokens, s.pieces[i:], next, sentence)
+		n, entry := g.longest(doc, tokens, s.pieces[i:], next)
 		if n == 0 {
 			continue
 		}
@@ -100,7 +100,7 @@ func (g *Gazetteer) scan(doc *Document, sentence int, s *gazScratch, next *int) 
 
 // longest finds the longest name that the pieces begin with, and how many of
 // them it takes; 0 if none.
-func (g *Gazetteer) longest(doc *Document, tokens []Token, pieces []docPiece, next *int, sentence int) (n int, entry uint32) {
+func (g *Gazetteer) longest(doc *Document, tokens []Token, pieces []docPiece, next *int) (n int, entry uint32) {
 	var key uint64
 	for k := range pieces {
 		if k == maxPieces || !pieces[k].first && !pieces[k].last && pieces[k].hash == 0 {
@@ -113,7 +113,7 @@ func (g *Gazetteer) longest(doc *Document, tokens []Token, pieces []docPiece, ne
 		}
 		if e := slot.entry(); e != gazNone && pieces[k].last {
 			from, to := tokens[pieces[0].token].Start, tokens[pieces[k].token].End
-			if e = g.homonym(e, doc, sentence, from, to, next); e != gazNone {
+			if e = g.homonym(e, doc, from, to, next); e != gazNone {
 				n, entry = k+1, e
 			}
 		}
@@ -126,7 +126,7 @@ func (g *Gazetteer) longest(doc *Document, tokens []Token, pieces []docPiece, ne
 
 // homonym chooses among the entries of the same words the one that the text is
 // by its case rule, and of several the one with the kind of the tagger's name.
-func (g *Gazetteer) homonym(e uint32, doc *Document, sentence, from, to int, next *int) uint32 {
+func (g *Gazetteer) homonym(e uint32, doc *Document, from, to int, next *int) uint32 {
 	if from < 0 || to > len(doc.Text) || from >= to {
 		return gazNone
 	}

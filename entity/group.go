@@ -98,7 +98,8 @@ func mergeMentions(mentions, found []Mention) []Mention {
 	return mentions
 }
 
-// byPosition is the order of a document's mentions.
+// byPosition is the order of a document's mentions: by the text, of two with the
+// same start the longer first.
 func byPosition(a, b Mention) int {
 	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 }

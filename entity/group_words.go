@@ -42,18 +42,20 @@ var (
 	phrasePrepositions = hashSet(`in from of at near by to with for inside across around`)
 	// plurals in -ers, -ors ... that are no people; those who serve in a group are
 	// in the lexicon
-	noAgents = hashSet(`papers newspapers numbers letters matters orders others powers towers rivers waters borders
-		quarters headquarters dollars barriers centers centres disorders offers answers layers carriers containers trailers
-		chambers corners covers dinners drawers feathers fevers figures fingers flowers folders frontiers gears genders hammers
-		hours days years months prices sisters computers boosters bunkers chapters clusters counters customers' disasters
-		filters ladders lasers markers meters metres monsters motors mirrors factors sectors vectors errors colors
-		colours doors floors flavors harbors honors humors horrors indicators motors odors razors rumors rumours
-		favors favours terrors tractors tumors tumours reactors detectors transistors vapors corridors tenors lists fists
-		wrists twists mists costs tests forests posts coasts rosters scooters shelters showers skyscrapers slippers
-		stickers suppers summers sweaters temperatures thrillers tigers timbers transformers transfers triggers trousers
-		trailers twitters vouchers weathers winters wonders boilers burners choppers routers servers registers theaters theatres
-		encounters parameters routers printers scanners sensors processors conductors projectors generators
-		elevators escalators calculators ancestors omens regimens specimens trees fees knees degrees guarantees committees coffees`)
+	noAgents = hashSet(`papers newspapers numbers letters matters orders others powers towers rivers waters borders quarters
+		headquarters dollars barriers centers centres disorders offers answers layers carriers containers
+		trailers chambers corners covers dinners drawers feathers fevers figures fingers flowers folders
+		frontiers gears genders hammers hours days years months prices sisters computers boosters bunkers
+		chapters clusters counters disasters filters ladders lasers markers meters metres monsters motors
+		mirrors factors sectors vectors errors colors colours doors floors flavors harbors honors humors
+		horrors indicators odors razors rumors rumours favors favours terrors tractors tumors tumours
+		reactors detectors transistors vapors corridors tenors lists fists wrists twists mists costs tests
+		forests posts coasts rosters scooters shelters showers skyscrapers slippers stickers suppers summers
+		sweaters temperatures thrillers tigers timbers transformers transfers triggers trousers twitters
+		vouchers weathers winters wonders boilers burners choppers routers servers registers theaters
+		theatres encounters parameters printers scanners sensors processors conductors projectors generators
+		elevators escalators calculators ancestors omens regimens specimens trees fees knees degrees
+		guarantees committees coffees`)
 )
 
 // set of hashes of lower-case words

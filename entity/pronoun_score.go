@@ -32,10 +32,10 @@ const (
 	timesNamed      // binary logarithm of the entity's mentions
 	genderKnown     // and fitting
 	quotedOtherwise // one of the two stands in a quotation, the other does not
-	isBracketed // follows an opening bracket
-	isAsked     // "Ruiz" in "asked Ruiz how she felt"
-	isUnnamed   // a pronoun or phrase without a name
-	rivals      // common nouns between the two that fit as well
+	isBracketed     // follows an opening bracket
+	isAsked         // "Ruiz" in "asked Ruiz how she felt"
+	isUnnamed       // a pronoun or phrase without a name
+	rivals          // common nouns between the two that fit as well
 	rivalSubject
 	isOrgForThey
 	isGroupForThey

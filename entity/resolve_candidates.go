@@ -269,14 +269,14 @@ func (st *state) sortCandidates(given int) {
 	st.spareInfo = append(st.spareInfo[:0], st.info[given:]...)
 	ms, info := st.spare, st.spareInfo
 	for k := 1; k < added; k++ { // they are nearly in order: phrases are found at their last word
-		for n := k; n > 0 && compareMentions(ms[n-1], ms[n]) > 0; n-- {
+		for n := k; n > 0 && byPosition(ms[n-1], ms[n]) > 0; n-- {
 			ms[n-1], ms[n] = ms[n], ms[n-1]
 			info[n-1], info[n] = info[n], info[n-1]
 		}
 	}
 	i, j := given-1, added-1
 	for k := len(st.ms) - 1; j >= 0; k-- {
-		if i >= 0 && compareMentions(st.ms[i], ms[j]) > 0 {
+		if i >= 0 && byPosition(st.ms[i], ms[j]) > 0 {
 			st.ms[k], st.info[k] = st.ms[i], st.info[i]
 			i--
 		} else {

@@ -126,7 +126,7 @@ func (st *state) load(ctx context.Context, doc *Document, r *SieveResolver) erro
 			st.ms = append(st.ms, doc.Mentions[i])
 		}
 	}
-	slices.SortStableFunc(st.ms, compareMentions)
+	slices.SortStableFunc(st.ms, byPosition)
 	st.words = st.words[:0]
 	st.extra = st.extra[:0]
 	st.info = desk.Room(st.info[:0], len(st.ms))
@@ -165,15 +165,6 @@ func fits(doc *Document, m *Mention) bool {
 	}
 	n := len(doc.Sentences[m.Sentence].Tokens)
 	return m.First >= 0 && m.First <= m.Last && m.Last <= n && m.Head >= 0 && (m.Head < n || n == 0)
-}
-
-// compareMentions orders mentions by the text, of two with the same start the
-// longer first.
-func compareMentions(a, b Mention) int {
-	if a.Start != b.Start {
-		return a.Start - b.Start
-	}
-	return b.End - a.End
 }
 
 // root returns the first mention of i's entity.

@@ -87,10 +87,10 @@ func (r *recent) push(st *state, m int32) {
 	}
 }
 
-// recents returns the entities last mentioned under a key, which are valid
-// until the next call.
-func (st *state) recents(t *table, key uint64) *recent {
-	at, found := t.at(key)
+// recents returns the entities last mentioned under a key of st.table, which are
+// valid until the next call.
+func (st *state) recents(key uint64) *recent {
+	at, found := st.table.at(key)
 	if !found {
 		*at = int32(len(st.recent))
 		st.recent = append(st.recent, recent{-1, -1, -1, -1})

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dossier-nlp/dossier/internal/desk"
 	"github.com/dossier-nlp/dossier/internal/lexicon"
+	"github.com/dossier-nlp/dossier/internal/model"
 )
 
 // write puts the result on the document: the mentions that count, and the
@@ -145,6 +146,7 @@ func (st *state) shown(m int32) string {
 func (st *state) writeAliases() {
 	doc := st.doc
 	st.table.reset(len(doc.Entities) + 64)
+	st.table2.reset(64)
 	for i := range doc.Mentions {
 		m := &doc.Mentions[i]
 		if m.Form != Name || m.Entity == None {
@@ -156,10 +158,24 @@ func (st *state) writeAliases() {
 		if _, found := st.table.at(key); found {
 			continue
 		}
-		if name := st.shown(x); name != e.Name && !slices.Contains(e.Aliases, name) {
+		if name := st.shown(x); name != e.Name && st.newAlias(e, name) {
 			e.Aliases = append(e.Aliases, name)
 		}
 	}
+}
+
+// newAlias reports whether an entity does not have the alias yet; st.table2 knows
+// where it would be.
+func (st *state) newAlias(e *Entity, name string) bool {
+	at, found := st.table2.at(model.Mix(model.Hash(name), uint64(e.ID)))
+	if !found {
+		*at = int32(len(e.Aliases))
+		return true
+	}
+	if k := int(*at); k < len(e.Aliases) && e.Aliases[k] == name {
+		return false
+	}
+	return !slices.Contains(e.Aliases, name) // two names of one hash
 }
 
 // writePlaces links persons, organizations and groups to their places, and

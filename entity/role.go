@@ -266,18 +266,18 @@ func (st *state) placeOfRole(s, first, head int) int32 {
 		}
 	}
 	for t := head + 1; t < len(toks) && t <= head+4; t++ {
-		if m := st.mentionAt(s, t); m >= 0 && st.ms[m].Kind == Place && toks[t].Head == head && hasCase(toks, t, "of") {
+		if m := st.mentionAt(s, t); m >= 0 && st.ms[m].Kind == Place && toks[t].Head == head && isOf(toks, t) {
 			return m
 		}
 	}
 	return -1
 }
 
-// hasCase reports whether the noun at token t has the preposition. An
+// isOf reports whether the noun at token t has the preposition "of". An
 // ambassador to a country is not of it.
-func hasCase(toks []Token, t int, preposition string) bool {
+func isOf(toks []Token, t int) bool {
 	for u := t - 1; u >= 0 && u >= t-maxTitle; u-- {
-		if toks[u].Head == t && toks[u].Dep == "case" && toks[u].Text == preposition {
+		if toks[u].Head == t && toks[u].Dep == "case" && toks[u].Text == "of" {
 			return true
 		}
 	}

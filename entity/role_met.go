@@ -30,9 +30,9 @@ func classKey(class lexicon.Flag) uint64 { return model.Mix(uint64(class), keyOr
 
 func groupHeadKey(head uint64) uint64 { return model.Mix(head, keyGroup) }
 
-func (st *state) met(key uint64) *recent { return st.recents(&st.table, key) }
+func (st *state) met(key uint64) *recent { return st.recents(key) }
 
-func (st *state) meet(key uint64, m int32) { st.recents(&st.table, key).push(st, m) }
+func (st *state) meet(key uint64, m int32) { st.recents(key).push(st, m) }
 
 // noteNamed remembers a named mention under all that phrases may call it.
 func (st *state) noteNamed(m int32) {

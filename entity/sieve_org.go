@@ -133,7 +133,7 @@ func (st *state) shorterNames(kind Kind) {
 		}
 		root := st.root(m)
 		if root == m && st.info[i].country < 0 {
-			if r := *st.recents(&st.table, st.info[i].key); r[1] < 0 || !st.isGeneric(m) {
+			if r := *st.recents(st.info[i].key); r[1] < 0 || !st.isGeneric(m) {
 				for _, other := range r {
 					if other >= 0 && st.root(other) != m && st.link(other, m, 1) {
 						break
@@ -148,14 +148,14 @@ func (st *state) shorterNames(kind Kind) {
 		words := st.wordsOf(st.clusters[root].full)
 		n := len(words) - companySuffix(words)
 		if kind == Org && n <= maxParts {
-			st.recents(&st.table, keyOf(words[:n])).push(st, root)
+			st.recents(keyOf(words[:n])).push(st, root)
 		}
 		for k := 1; k < n && k <= maxParts; k++ {
 			if kind == Org && words[n-k].capital && (words[n-k-1].capital || k == 1 && n == 3 && words[1].hash == ofWord) {
-				st.recents(&st.table, keyOf(words[n-k:])).push(st, root)
+				st.recents(keyOf(words[n-k:])).push(st, root)
 			}
 			if st.beginsWell(root, k, kind) {
-				st.recents(&st.table, keyOf(words[:k])).push(st, root)
+				st.recents(keyOf(words[:k])).push(st, root)
 			}
 		}
 	}
@@ -177,7 +177,7 @@ func (st *state) schoolOf(m int32) {
 	}
 	switch words[n].hash {
 	case universityWord, collegeWord, schoolWord:
-		for _, r := range *st.recents(&st.table, keyOf(words[:n])) {
+		for _, r := range *st.recents(keyOf(words[:n])) {
 			if r >= 0 && st.root(r) != m && len(st.wordsOf(st.clusters[st.root(r)].full)) == n && st.link(r, m, 1) {
 				return
 			}

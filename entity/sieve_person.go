@@ -42,14 +42,14 @@ func fullNames(st *state) {
 			linked = st.linkRecent(model.Mix(words[k].hash, initial), m)
 		}
 		for _, w := range words[1:] {
-			st.recents(&st.table, model.Mix(w.hash, initial)).push(st, m)
+			st.recents(model.Mix(w.hash, initial)).push(st, m)
 		}
 		if len(words) == 2 { // "Ichiyo Higuchi" and "Higuchi Ichiyo"
 			key := words[0].hash ^ words[1].hash
 			if !linked {
 				st.linkRecent(key, m)
 			}
-			st.recents(&st.table, key).push(st, m)
+			st.recents(key).push(st, m)
 		}
 	}
 }
@@ -57,7 +57,7 @@ func fullNames(st *state) {
 // linkRecent links m to the first of the entities last met under a key that is
 // compatible, and reports whether there was one.
 func (st *state) linkRecent(key uint64, m int32) bool {
-	for _, r := range *st.recents(&st.table, key) {
+	for _, r := range *st.recents(key) {
 		if r >= 0 && st.root(r) != st.root(m) && st.link(r, m, 1) {
 			return true
 		}
@@ -90,7 +90,7 @@ func partNames(st *state, from, to, step int) (pending bool) {
 		full = st.wordsOf(st.clusters[root].full)
 		for k, w := range full {
 			if w.letters > 1 && (step > 0 || k == 0 || k == len(full)-1) {
-				st.recents(&st.table, w.hash).push(st, root)
+				st.recents(w.hash).push(st, root)
 			}
 		}
 	}
@@ -101,7 +101,7 @@ func partNames(st *state, from, to, step int) (pending bool) {
 // to the one that the text names most often, of equal ones to the one met
 // first.
 func (st *state) linkLikely(key uint64, m int32) bool {
-	r := *st.recents(&st.table, key)
+	r := *st.recents(key)
 	for range r {
 		best := -1
 		for k, c := range r {

@@ -284,11 +284,6 @@ func (t *NameTagger) mention(doc *Document, sentence, first, last, kind int, raw
 	return m
 }
 
-// sortMentions puts mentions into the order of the text.
-func sortMentions(m []Mention) {
-	slices.SortFunc(m, func(a, b Mention) int { return a.Start - b.Start })
-}
-
 // headOf is the token from first to last (half open) whose head lies outside;
 // the last one if the tokens have no heads.
 func headOf(tokens []Token, first, last int) int {

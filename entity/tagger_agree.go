@@ -67,7 +67,7 @@ func (t *NameTagger) part(doc *Document, first, mentions int, s *scratch) {
 		}
 	}
 	if parted {
-		sortMentions(doc.Mentions[mentions:])
+		slices.SortFunc(doc.Mentions[mentions:], byPosition)
 	}
 }
 
@@ -109,14 +109,14 @@ func (t *NameTagger) spotsOf(doc *Document, sentence, next, at int, s *scratch) 
 		if next < len(doc.Mentions) && doc.Mentions[next].Sentence == sentence {
 			end = doc.Mentions[next].First
 		}
-		j += t.unnamed(words, sentence, j, end, at, s)
+		j += unnamed(words, sentence, j, end, at, s)
 	}
 	return next
 }
 
 // unnamed notes the longest known name that starts at word j and ends before
 // end, and returns how many words to go on by.
-func (t *NameTagger) unnamed(words []word, sentence, j, end, at int, s *scratch) int {
+func unnamed(words []word, sentence, j, end, at int, s *scratch) int {
 	if !remembers(&words[j]) {
 		return 1
 	}
@@ -245,6 +245,6 @@ func (t *NameTagger) settle(doc *Document, mentions int, s *scratch) {
 		added = true
 	}
 	if added {
-		sortMentions(doc.Mentions[mentions:])
+		slices.SortFunc(doc.Mentions[mentions:], byPosition)
 	}
 }

@@ -1,35 +1,39 @@
 package entity
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 )
 
 func TestOneDocumentCallsOneNameByOneKind(t *testing.T) {
-	for _, text := range []string{
-		"Prime Minister Astrid Nyberg flew to Rome. Reporters asked Nyberg about the budget. The Nyberg government has six months left.\n\nNyberg is not worried.",
-		"Kalvora accused its neighbour of cutting the cable. The president of Kalvora flew to Rome. Two ships left the port of Kalvora for Spain, and Kalvora sent planes.",
+	for _, c := range []struct {
+		text, name string
+		times      int
+	}{
+		{"Prime Minister Astrid Nyberg flew to Rome. Reporters asked Nyberg about the budget. The Nyberg government has six months left.\n\nNyberg is not worried.", "Nyberg", 3},
+		{"Kalvora accused its neighbour of cutting the cable. The president of Kalvora flew to Rome. Two ships left the port of Kalvora for Spain, and Kalvora sent planes.", "Kalvora", 4},
 	} {
-		kinds := map[string]map[Kind]bool{}
-		for _, m := range read(t, text).Mentions {
-			if kinds[m.Text] == nil {
-				kinds[m.Text] = map[Kind]bool{}
-			}
-			kinds[m.Text][m.Kind] = true
-		}
-		for name, k := range kinds {
-			require.Len(t, k, 1, "%s: %v", name, k)
-		}
+		require.Len(t, kindsOf(t, c.text, c.name), c.times)
+		require.Len(t, slices.Compact(kindsOf(t, c.text, c.name)), 1)
 	}
 }
 
-func TestFullNameVouchesForTheSurname(t *testing.T) {
-	for _, m := range read(t, "Prime Minister Astrid Nyberg flew to Rome. The Nyberg government has six months left, and Nyberg accused Spain.").Mentions {
-		if m.Text == "Nyberg" {
-			require.Equal(t, Person, m.Kind)
+// kindsOf are the kinds that the mentions of a name have.
+func kindsOf(t *testing.T, text, name string) []Kind {
+	var kinds []Kind
+	for _, m := range read(t, text).Mentions {
+		if m.Text == name {
+			kinds = append(kinds, m.Kind)
 		}
 	}
+	return kinds
+}
+
+func TestFullNameVouchesForTheSurname(t *testing.T) {
+	text := "Prime Minister Astrid Nyberg flew to Rome. The Nyberg government has six months left, and Nyberg accused Spain."
+	require.Equal(t, []Kind{Person, Person}, kindsOf(t, text, "Nyberg"))
 }
 
 func TestNamesJoinedByAndAreParted(t *testing.T) {

@@ -14,22 +14,22 @@ import (
 
 var (
 	// landOwned are what countries and cities have and people do not.
-	landOwned = hashes("parliament", "capital", "capitals", "border", "borders", "coast", "coastline", "constitution",
-		"population", "territory", "navy", "embassy", "airspace", "waters", "shores", "citizens", "mayor",
-		"legislature", "electorate", "currency", "president", "monarch", "independence", "outskirts", "suburbs",
-		"airport", "provinces", "regions", "islands", "north", "south", "east", "west", "northern", "southern", "eastern", "western")
+	landOwned = hashSet(`parliament capital capitals border borders coast coastline constitution
+		population territory navy embassy airspace waters shores citizens mayor
+		legislature electorate currency president monarch independence outskirts suburbs
+		airport provinces regions islands north south east west northern southern eastern western`)
 	// landOf are the nouns before "of" and such a name.
-	landOf = hashes("capital", "parliament", "republic", "kingdom", "president", "city", "town", "village",
-		"province", "region", "district", "island", "state", "port", "coast", "borders", "streets", "outskirts",
-		"north", "south", "east", "west", "mayor", "governor", "king", "queen", "emir", "sultan", "part", "parts")
+	landOf = hashSet(`capital parliament republic kingdom president city town village
+		province region district island state port coast borders streets outskirts
+		north south east west mayor governor king queen emir sultan part parts`)
 	// landHands are the people and bodies that act for a country, right behind
 	// its name.
-	landHands = hashes("officials", "prosecutors", "authorities", "police", "troops", "soldiers", "diplomats", "lawmakers",
-		"ministers", "ministry", "embassy", "parliament", "delegation", "delegates", "envoy", "citizens")
+	landHands = hashSet(`officials prosecutors authorities police troops soldiers diplomats lawmakers
+		ministers ministry embassy parliament delegation delegates envoy citizens`)
 	// landBehind are the nouns behind "the" and such a name.
-	landBehind = hashes("parliament", "capital", "border", "coast", "embassy", "navy", "constitution", "peninsula", "delegation")
+	landBehind = hashSet(`parliament capital border coast embassy navy constitution peninsula delegation`)
 
-	wordsIn      = hashes("in", "across", "throughout")
+	wordsIn      = hashSet(`in across throughout`)
 	wordMinister = model.HashLower("minister")
 	wordMinistry = model.HashLower("ministry")
 	wordBased    = model.HashLower("based")
@@ -129,23 +129,23 @@ func standsAsLand(words []word, first, last int) bool {
 	}
 	owner := behind(0) == wordOwns || behind(0) == wordOwnsToo
 	switch {
-	case owner && landOwned[behind(1)]:
+	case owner && landOwned.has(behind(1)):
 		return true
-	case before(1) == wordOf && landOf[before(2)] && !owner:
+	case before(1) == wordOf && landOf.has(before(2)) && !owner:
 		return true
-	case before(1) == wordThe && landBehind[behind(0)] || landHands[behind(0)] && words[last].caps == lowercase:
+	case before(1) == wordThe && landBehind.has(behind(0)) || landHands.has(behind(0)) && words[last].caps == lowercase:
 		return true
 	case owner && (isMinister(behind(2)) || isMinister(behind(3))) || !owner && before(1) == wordThe && isMinister(behind(1)):
 		return true
 	case behind(1) == wordBased && isMark(&words[last], '-'):
 		return true
 	}
-	return wordsIn[before(1)] && !owner && !inPerson[before(2)] && words[first-1].caps == lowercase
+	return wordsIn.has(before(1)) && !owner && !inPerson.has(before(2)) && words[first-1].caps == lowercase
 }
 
 // isMinister tells of "prime minister", "foreign ministry" and the like.
 func isMinister(word uint64) bool { return word == wordMinister || word == wordMinistry }
 
 // inPerson are the words before "in" behind which a person may stand.
-var inPerson = hashes("confidence", "trust", "trusts", "trusted", "faith", "interest", "interested", "believe", "believes",
-	"believed", "involved", "confided", "disappointed", "found", "saw", "see", "sees")
+var inPerson = hashSet(`confidence trust trusts trusted faith interest interested believe believes
+	believed involved confided disappointed found saw see sees`)

@@ -11,15 +11,7 @@ import (
 
 // sharedHeads are the plural nouns that make each member of a list before them
 // an organization.
-var sharedHeads = hashes("departments", "ministries", "bureaus", "directorates", "parliaments", "universities", "parties")
-
-func hashes(words ...string) map[uint64]bool {
-	out := make(map[uint64]bool, len(words))
-	for _, w := range words {
-		out[model.HashLower(w)] = true
-	}
-	return out
-}
+var sharedHeads = hashSet(`departments ministries bureaus directorates parliaments universities parties`)
 
 // shareHeads sets the labels of the members of such lists, and gives them half
 // of the probability that the model gave to other labels.
@@ -28,7 +20,7 @@ func (t *NameTagger) shareHeads(words []word, path []uint8, marginal []float32) 
 		return
 	}
 	for i := 3; i < len(words); i++ {
-		if words[i-1].caps.named() && sharedHeads[words[i].lower] {
+		if words[i-1].caps.named() && sharedHeads.has(words[i].lower) {
 			t.shareHead(words, i, path, marginal)
 		}
 	}
@@ -77,7 +69,7 @@ func (t *NameTagger) shareHead(words []word, i int, path []uint8, marginal []flo
 		j = end
 	}
 	// A name that started before the list, or went on behind it, ends there.
-	t.mend(path, first, i)
+	mend(path, first, i)
 }
 
 // sharesHead tells whether words may be a member of a list, after so many
@@ -121,7 +113,7 @@ func partAt(i, words int) int {
 
 // mend makes the labels outside of first to last (half open) whole names
 // again.
-func (t *NameTagger) mend(path []uint8, first, last int) {
+func mend(path []uint8, first, last int) {
 	if first > 0 && opens(path[first-1]) {
 		k, from := kindOf(int(path[first-1])), first-1
 		for from > 0 && partOf(int(path[from])) == inside {
