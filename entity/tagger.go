@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/dossier-nlp/dossier/internal/desk"
+	"github.com/dossier-nlp/dossier/internal/lexicon"
 	"github.com/dossier-nlp/dossier/internal/model"
 )
 
@@ -90,6 +91,7 @@ func NewTagger(opts ...TaggerOption) (*NameTagger, error) {
 	if err != nil {
 		return nil, err
 	}
+	lexicon.Open() // or the first text would wait for it
 	for _, u := range append(t.beside, t) {
 		u.known = known
 		u.org, u.person = slices.Index(u.model.kinds, Org), slices.Index(u.model.kinds, Person)

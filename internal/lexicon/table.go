@@ -34,6 +34,9 @@ type record struct {
 
 var opened = sync.OnceValue(load)
 
+// Open reads the lists. Without it the first look-up does.
+func Open() { opened() }
+
 func (s *slot) empty() bool { return s.flags == 0 && !s.prefix }
 
 // flagsAs returns the flags that hold when the words at the set bits of
