@@ -72,7 +72,7 @@ func TestPatternsAreFilledAndMarked(t *testing.T) {
 	all := []sentence{of("Anna Berg of Northfield Bank left Lima.", map[string]entity.Kind{
 		"Anna Berg": entity.Person, "Northfield Bank": entity.Org, "Lima": entity.Place})}
 	examples := patterns(all, 0.5)
-	require.Len(t, examples, framed+written)
+	require.Len(t, examples, framed+written+chatted)
 	for _, e := range examples {
 		require.NotContains(t, e.Text, "{")
 		require.NotContains(t, e.Text, "}")
