@@ -30,9 +30,9 @@ type NameTagger struct {
 	known     *model.Classes
 	factor    []float32
 	threshold float64
-	org       int // the model's number of Org, -1 if it has none
-	person    int // the same of Person
-	teams     bool
+	org       int  // the model's number of Org, -1 if it has none
+	person    int  // the same of Person
+	plain     bool // countries are what the model takes them for
 	beside    []*NameTagger
 	fault     error // of the options
 }
@@ -95,7 +95,7 @@ func NewTagger(opts ...TaggerOption) (*NameTagger, error) {
 	for _, u := range append(t.beside, t) {
 		u.known = known
 		u.org, u.person = slices.Index(u.model.kinds, Org), slices.Index(u.model.kinds, Person)
-		u.threshold, u.teams = t.threshold, t.teams
+		u.threshold = t.threshold
 		u.factor = make([]float32, len(u.model.trans))
 		for k, w := range u.model.trans {
 			u.factor[k] = exp32(max(min(w, 20), -20))

@@ -145,13 +145,6 @@ func BenchmarkTag(b *testing.B) {
 	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
 
-func TestCountriesArePlacesUnlessTheyArePlaying(t *testing.T) {
-	text := "Norway lost 2-0 to Brazil in their World Cup qualifier."
-	require.Equal(t, []string{"PLACE Norway", "PLACE Brazil"}, tagged(t, text))
-	tagger, err := NewTagger(WithTeams())
-	require.NoError(t, err)
-	doc := read(t, text)
-	require.NoError(t, tagger.Tag(doc))
-	require.Len(t, doc.Mentions, 2)
-	require.Equal(t, Org, doc.Mentions[0].Kind)
+func TestCountriesArePlacesWhenTheyPlay(t *testing.T) {
+	require.Equal(t, []string{"PLACE Norway", "PLACE Brazil"}, tagged(t, "Norway lost 2-0 to Brazil in their World Cup qualifier."))
 }

@@ -25,7 +25,7 @@ const (
 func Survey(ctx context.Context, tagger *NameTagger, texts iter.Seq[string]) (*NameTable, error) {
 	s := survey{labels: tagger.model.chain.labels, words: map[uint64][]int32{}, names: map[uint64][]int32{}}
 	own := *tagger
-	own.teams = true // the model's own word
+	own.plain = true // the model's own word
 	var w window
 	w.known = tagger.known
 	for text := range texts {

@@ -4,7 +4,7 @@
 //	go run ./internal/train/entities -data ../shared/data -out entity/models/news.bin
 //
 // It trains a first model, has it read the unlabelled text for a table of
-// names, and trains the final model with that. It takes some forty minutes on
+// names, and trains the final model with that. It takes some twenty minutes on
 // one core.
 package main
 

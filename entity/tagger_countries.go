@@ -2,15 +2,12 @@ package entity
 
 import "github.com/dossier-nlp/dossier/internal/lexicon"
 
-// WithTeams leaves a country that the model takes for its team ("Norway lost 2-0
-// to Brazil") an organization; a part of what the built-in model has learnt from
-// marks them so. Without it, a country's name is a place wherever it stands, and
-// so one entity in the document.
-func WithTeams() TaggerOption { return func(t *NameTagger) { t.teams = true } }
-
-// countries makes organizations whose whole name is a listed country places.
+// countries makes organizations whose whole name is a listed country places: a
+// part of what the built-in model has learnt from marks a country's team as an
+// organization ("Norway lost 2-0 to Brazil"), and a country's name is to be one
+// entity in the document.
 func (t *NameTagger) countries(mentions []Mention, first int, s *scratch) {
-	if t.teams {
+	if t.plain {
 		return
 	}
 	for i := range mentions {
